@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { Instant } from '../shared/clock.ts';
+import type { Locale } from '../shared/locale.ts';
+import type { Card, Option } from './card.ts';
+import type { Actor, Reader } from './directory.ts';
+import type { Line, Place } from './event.ts';
+import type { Form, RawValues } from './form.ts';
+import type { Outcome } from './outcome.ts';
+
+/** What a handler may know besides what it reads. */
+export type Context = { now: Instant; newId(): string; actor: Actor; place: Place; locale: Locale };
+export type JobContext = { now: Instant; newId(): string };
+export type RenderContext = { now: Instant; reader: Reader; locale: Locale; page: number };
+
+export type CommandDeclaration = {
+  /** Other names, Chinese ones included: `['周同步', '周报']`. */
+  aliases: readonly string[];
+  /** One line for menus and completion; `usage` lists the words that may follow. */
+  describe: (locale: Locale) => { summary: string; usage: { line: string; summary: string }[] };
+  run(ctx: Context, line: Line): Promise<Outcome>;
+};
+
+export type ActionDeclaration = {
+  version: number;
+  payload: z.ZodType;
+  run(ctx: Context, payload: never, value: string | undefined): Promise<Outcome>;
+};
+
+/** Declares an action with its payload's type checked at the door. */
+export const defineAction = <P>(
+  payload: z.ZodType<P>,
+  run: (ctx: Context, payload: P, value: string | undefined) => Promise<Outcome>,
+  version = 1,
+): ActionDeclaration => ({ version, payload, run });
+
+export type Opening = { subject: string; variant: string | undefined };
+export type Submission<V> = Opening & { instance: string; version: number | undefined; values: V };
+export type Press = Opening & { instance: string; button: string; values: RawValues };
+
+export type FormDeclaration = {
+  values: z.ZodType;
+  /** Draws the form, or says why there is none any more. */
+  open(ctx: Context, opening: Opening): Promise<Form | { refused: Outcome }>;
+  submit(ctx: Context, submission: never): Promise<Outcome>;
+  press?(ctx: Context, press: Press): Promise<Outcome>;
+};
+
+/** Declares a form; `submit` gets values that passed both the fields' own limits and `values`. */
+export const defineForm = <V>(form: {
+  values: z.ZodType<V>;
+  open: FormDeclaration['open'];
+  submit(ctx: Context, submission: Submission<V>): Promise<Outcome>;
+  press?: (ctx: Context, press: Press) => Promise<Outcome>;
+}): FormDeclaration => form;
+
+export type CardDeclaration = {
+  /** Draws the card for a reader, or says that there is nothing left to show. */
+  render(ctx: RenderContext, thing: string): Promise<Card | 'gone'>;
+};
+
+/** Handles up to 100 due subjects at once; what it returns is committed together with their being done. */
+export type TimerDeclaration = (ctx: JobContext, subjects: readonly string[]) => Promise<Outcome>;
+
+/** One sample for the gallery: every card and form, in both languages, with made-up content. */
+export type Sample = { name: string; draw: (locale: Locale) => { card: Card } | { form: Form } };
+
+/** Everything a feature gives the bot; names are local, the runtime puts `feature.` before them. */
+export type Feature = {
+  name: string;
+  commands?: Readonly<Record<string, CommandDeclaration>>;
+  actions?: Readonly<Record<string, ActionDeclaration>>;
+  forms?: Readonly<Record<string, FormDeclaration>>;
+  cards?: Readonly<Record<string, CardDeclaration>>;
+  timers?: Readonly<Record<string, TimerDeclaration>>;
+  /** Subscriptions by full fact name: `'people.team-started'`. */
+  on?: Readonly<Record<string, (ctx: JobContext, things: readonly string[]) => Promise<Outcome>>>;
+  lookups?: Readonly<Record<string, (ctx: Context, query: string) => Promise<Option[]>>>;
+  /** The sentences behind **Why am I seeing this?**. */
+  reasons?: Readonly<Record<string, (locale: Locale) => string>>;
+  /** Tried in order for words in a direct message that are no command. */
+  message?: (ctx: Context, line: Line) => Promise<Outcome | undefined>;
+  samples?: readonly Sample[];
+};
