@@ -1,0 +1,99 @@
+import {
+  action,
+  type Answer,
+  type Card,
+  type CardRef,
+  type Context,
+  type Event,
+  type FormRef,
+  plain,
+  type Reader,
+  type Reply,
+} from '../chat/index.ts';
+import { assertNever } from '../shared/assert-never.ts';
+import type { Write } from '../storage/store.ts';
+import { say } from './copy.ts';
+import type { Forms } from './forms.ts';
+import { UMBRELLA } from './registry.ts';
+
+type Parts = {
+  forms: Forms;
+  render: (ref: CardRef, reader: Reader, page: number) => Promise<Card | 'gone'>;
+  /** Draws a posted message anew with all its parts. */
+  redraw: (messageId: string, reader: Reader) => Promise<Card[]>;
+  batch: (writes: readonly Write[]) => Promise<void>;
+};
+
+/** The actor as the reader of what is drawn for them alone. */
+export const readerOf = (ctx: Context): Reader => ({
+  locale: ctx.locale,
+  timeZone: ctx.actor.timeZone,
+  platform: ctx.actor.account.platform,
+  personId: ctx.actor.personId,
+});
+
+/** Draws replies for the actor, after the commit, so that every figure is of that moment. */
+export function createAnswer({ forms, render, redraw, batch }: Parts) {
+  const notice = (words: string): Answer => ({ kind: 'notice', text: plain(words) });
+
+  async function answerCard(ctx: Context, event: Event, ref: CardRef, posted: boolean): Promise<Answer> {
+    const card = await render(ref, readerOf(ctx), event.kind === 'more' ? event.page : 0);
+    if (card === 'gone') return notice(say(ctx.locale).gone());
+    const inPlace = (event.kind === 'action' || event.kind === 'more') && !posted;
+    return { kind: 'cards', cards: [card], where: inPlace ? 'replace' : 'private' };
+  }
+
+  /** Where the event cannot open a form, a card with one button stands for it and the words are kept as a draft. */
+  async function answerLater(ctx: Context, ref: FormRef): Promise<Answer> {
+    const words = say(ctx.locale);
+    await batch(forms.keepDraft(ctx, ref));
+    const payload = { form: ref.form, subject: ref.subject, variant: ref.variant ?? '' };
+    const open = { label: words.openForm(), action: action(`${UMBRELLA}.open`, payload), style: 'primary' as const };
+    const card: Card = {
+      title: plain(words.openForm()),
+      summary: words.openFormBody(),
+      elements: [
+        { kind: 'text', text: plain(words.openFormBody()) },
+        { kind: 'buttons', buttons: [open] },
+      ],
+    };
+    return { kind: 'cards', cards: [card], where: 'private' };
+  }
+
+  async function answerForm(ctx: Context, event: Event, ref: FormRef): Promise<Answer> {
+    if (!event.canOpenForm) return answerLater(ctx, ref);
+    const pressedIn = event.kind === 'form-pressed' ? await forms.instance(event.instance) : undefined;
+    const same = pressedIn?.form === ref.form && pressedIn.subject === ref.subject ? pressedIn : undefined;
+    const opened = await forms.open(ctx, ref, same);
+    if ('refused' in opened) return answer(ctx, event, opened.refused.reply ?? { kind: 'nothing' }, undefined);
+    await batch(opened.write);
+    return { kind: 'form', instance: opened.instance, form: opened.form };
+  }
+
+  async function answer(ctx: Context, event: Event, reply: Reply, posted: string | undefined): Promise<Answer> {
+    switch (reply.kind) {
+      case 'nothing':
+        return reply;
+      case 'notice':
+        return reply;
+      case 'options':
+        return reply;
+      case 'form-errors': {
+        const { fields = {}, form, hint } = reply;
+        return { kind: 'form-errors', fields, ...(form === undefined ? {} : { form }), ...(hint === undefined ? {} : { hint }) };
+      }
+      case 'form':
+        return answerForm(ctx, event, reply.form);
+      case 'card':
+        return answerCard(ctx, event, reply.card, posted !== undefined);
+      case 'redraw': {
+        const toast = reply.toast === undefined ? {} : { toast: reply.toast };
+        if (posted === undefined) return reply.toast === undefined ? { kind: 'nothing' } : { kind: 'notice', text: reply.toast };
+        return { kind: 'cards', cards: await redraw(posted, readerOf(ctx)), where: 'replace', ...toast };
+      }
+      default:
+        return assertNever(reply, 'reply');
+    }
+  }
+  return answer;
+}

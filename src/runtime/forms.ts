@@ -1,0 +1,136 @@
+import {
+  type Context,
+  type Directory,
+  type EventOf,
+  type Form,
+  type FormDeclaration,
+  type FormRef,
+  type Outcome,
+  plainText,
+  type RawValues,
+} from '../chat/index.ts';
+import type { Log } from '../shared/log.ts';
+import type { Write } from '../storage/store.ts';
+import { say } from './copy.ts';
+import { differs, prefill } from './prefill.ts';
+import type { Registry } from './registry.ts';
+import type { FormInstance, RuntimeStore } from './store.ts';
+import { type Known, peopleNamed, validateValues } from './validate-values.ts';
+
+type Parts = { registry: Registry; own: RuntimeStore; directory: Pick<Directory, 'names'>; log: Log };
+type Typed = EventOf<'form-submitted' | 'form-pressed' | 'form-closed'>;
+
+export type OpenForm = { instance: string; form: Form; write: Write[] };
+
+const known = (directory: Pick<Directory, 'names'>, form: Form, raw: RawValues): Promise<Known> => {
+  const ids = peopleNamed(form, raw);
+  return ids.length === 0 ? Promise.resolve(new Map()) : directory.names(ids);
+};
+
+/** Serves forms: opens instances, keeps drafts, and hands validated values to the feature. */
+export function createForms({ registry, own, directory }: Parts) {
+  const declarationOf = (name: string): FormDeclaration => {
+    const declaration = registry.forms.get(name);
+    if (declaration === undefined) throw new Error(`No feature declares the form ${name}`);
+    return declaration;
+  };
+
+  const draw = (ctx: Context, it: { form: string; subject: string; variant: string | undefined }) =>
+    declarationOf(it.form).open(ctx, { subject: it.subject, variant: it.variant });
+
+  const draftKey = (ctx: Context, it: { form: string; subject: string }) => ({
+    ownerId: ctx.actor.personId,
+    form: it.form,
+    subject: it.subject,
+  });
+
+  /** Opens a form as a new instance, or in an old one's place, with what was typed before. */
+  async function open(ctx: Context, ref: FormRef, instead?: FormInstance): Promise<OpenForm | { refused: Outcome }> {
+    const drawn = await draw(ctx, { ...ref, variant: ref.variant });
+    if ('refused' in drawn) return drawn;
+    const draft = instead === undefined ? await own.draft(draftKey(ctx, ref)) : undefined;
+    const typed = { ...draft, ...ref.values };
+    const form = prefill(drawn, typed, await known(directory, drawn, typed));
+    if (instead !== undefined) {
+      return { instance: instead.id, form, write: [own.moveInstance(instead.id, { variant: ref.variant ?? null })] };
+    }
+    const instance: FormInstance = {
+      id: ctx.newId(),
+      form: ref.form,
+      subject: ref.subject,
+      variant: ref.variant,
+      ownerId: ctx.actor.personId,
+      version: drawn.version,
+    };
+    return { instance: instance.id, form, write: [own.openInstance(instance, ctx.now)] };
+  }
+
+  const expired = (ctx: Context): Outcome => ({ reply: { kind: 'form-errors', form: say(ctx.locale).expiredForm() } });
+
+  /** Keeps what was typed when the form itself is refused, with the refusal's own words on the form. */
+  function refuse(ctx: Context, instance: FormInstance, values: RawValues, refused: Outcome): Outcome {
+    const words = refused.reply?.kind === 'notice' ? plainText(refused.reply.text, ctx.actor) : say(ctx.locale).expiredForm();
+    return { write: [own.keepDraft(draftKey(ctx, instance), values, ctx.now)], reply: { kind: 'form-errors', form: words } };
+  }
+
+  async function submit(ctx: Context, event: Typed, instance: FormInstance): Promise<Outcome> {
+    const form = await draw(ctx, instance);
+    if ('refused' in form) return refuse(ctx, instance, event.values, form.refused);
+    const read = validateValues(form, event.values, await known(directory, form, event.values), ctx.locale);
+    if (!read.ok) return { reply: { kind: 'form-errors', fields: read.error } };
+    const declaration = declarationOf(instance.form);
+    const values = declaration.values.safeParse(read.value);
+    if (!values.success) return { reply: { kind: 'form-errors', fields: fieldErrors(values.error.issues) } };
+    const { subject, variant, version } = instance;
+    const submission = { subject, variant, version, instance: instance.id, values: values.data };
+    const outcome = await declaration.submit(ctx, submission as never);
+    if (outcome.reply?.kind === 'form-errors') return withVersion(outcome, instance);
+    return { ...outcome, write: [...(outcome.write ?? []), own.dropDraft(draftKey(ctx, instance))] };
+  }
+
+  function withVersion(outcome: Outcome, instance: FormInstance): Outcome {
+    if (outcome.reply?.kind !== 'form-errors' || outcome.reply.version === undefined) return outcome;
+    const moved = own.moveInstance(instance.id, { version: outcome.reply.version });
+    return { ...outcome, write: [...(outcome.write ?? []), moved] };
+  }
+
+  async function press(ctx: Context, event: EventOf<'form-pressed'>, instance: FormInstance): Promise<Outcome> {
+    const { values } = event;
+    if (event.button === 'save-draft') {
+      const write = [own.keepDraft(draftKey(ctx, instance), values, ctx.now)];
+      return { write, reply: { kind: 'notice', text: [{ kind: 'plain', text: say(ctx.locale).draftSaved() }] } };
+    }
+    if (event.button === 'more' || event.button === 'less') {
+      const variant = event.button === 'more' ? { variant: 'more' } : {};
+      return { reply: { kind: 'form', form: { form: instance.form, subject: instance.subject, values, ...variant } } };
+    }
+    const declaration = declarationOf(instance.form);
+    if (declaration.press === undefined) return expired(ctx);
+    const { subject, variant, id } = instance;
+    return declaration.press(ctx, { subject, variant, instance: id, button: event.button, values });
+  }
+
+  async function close(ctx: Context, event: Typed, instance: FormInstance): Promise<Outcome> {
+    const form = await draw(ctx, instance);
+    if ('refused' in form || !differs(form, event.values)) return {};
+    return { write: [own.keepDraft(draftKey(ctx, instance), event.values, ctx.now)] };
+  }
+
+  /** Decides a typed form event. */
+  async function decide(ctx: Context, event: Typed): Promise<Outcome> {
+    const instance = await own.instance(event.instance);
+    if (instance === undefined || instance.ownerId !== ctx.actor.personId) return expired(ctx);
+    if (!registry.forms.has(instance.form)) return expired(ctx);
+    if (event.kind === 'form-submitted') return submit(ctx, event, instance);
+    if (event.kind === 'form-pressed') return press(ctx, event, instance);
+    return close(ctx, event, instance);
+  }
+
+  return { open, decide, instance: own.instance, keepDraft: (ctx: Context, ref: FormRef): Write[] =>
+    ref.values === undefined ? [] : [own.keepDraft(draftKey(ctx, ref), ref.values, ctx.now)] };
+}
+
+const fieldErrors = (issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string> =>
+  Object.fromEntries(issues.map((issue) => [String(issue.path[0] ?? ''), issue.message]));
+
+export type Forms = ReturnType<typeof createForms>;

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import {
+  action,
+  type Button,
+  type Card,
+  defineAction,
+  type Feature,
+  type ListItem,
+  plain,
+  type PostKind,
+  strong,
+  text,
+} from '../chat/index.ts';
+import type { Locale } from '../shared/locale.ts';
+import type { Write } from '../storage/store.ts';
+import { say } from './copy.ts';
+import { type CommandEntry, UMBRELLA } from './registry.ts';
+
+export const MENU_CARD = `${UMBRELLA}.menu`;
+
+export type StoredMessage = { id: string; personId: string | undefined; kind: PostKind; why: string };
+
+type Parts = {
+  commands: () => readonly CommandEntry[];
+  message: (id: string) => Promise<StoredMessage | undefined>;
+  mute: (personId: string, why: string) => Write[];
+  reason: (why: string, locale: Locale) => string;
+};
+
+/** Draws the menu of everything that can be typed. */
+export function menuCard(commands: readonly CommandEntry[], locale: Locale, intro: string): Card {
+  const words = say(locale);
+  const items: ListItem[] = commands
+    .filter((entry) => entry.name !== UMBRELLA)
+    .map((entry) => {
+      const { summary, usage } = entry.declaration.describe(locale);
+      const name = `/${locale === 'zh-CN' ? (entry.declaration.aliases[0] ?? entry.name) : entry.name}`;
+      const more = usage.map((use) => `${name} ${use.line}`).join('   ');
+      return { text: text`${strong(name)}  ${summary}`, ...(more === '' ? {} : { note: plain(more) }) };
+    });
+  const elements: Card['elements'] = [
+    { kind: 'text', text: plain(intro) },
+    { kind: 'list', items },
+  ];
+  return { title: plain(words.menuTitle()), summary: words.menuTitle(), elements };
+}
+
+/** The two questions under every message that nobody asked for. */
+export const whyButtons = (message: string, locale: Locale): Button[] => [
+  { label: say(locale).why(), action: action(`${UMBRELLA}.why`, { message }) },
+  { label: say(locale).fewer(), action: action(`${UMBRELLA}.fewer`, { message }) },
+];
+
+/** The bot's own small feature: its menu, and the two questions about a message. */
+export function createMenu({ commands, message, mute, reason }: Parts): Feature {
+  const payload = z.object({ message: z.string() });
+  const formPayload = z.object({ form: z.string(), subject: z.string(), variant: z.string() });
+  return {
+    name: UMBRELLA,
+    commands: {
+      pacer: {
+        aliases: ['help', '帮助', '首页', '菜单'],
+        describe: (locale) => ({ summary: say(locale).menuTitle(), usage: [] }),
+        run: async () => ({ reply: { kind: 'card', card: { card: MENU_CARD, thing: 'menu' } } }),
+      },
+    },
+    cards: {
+      menu: {
+        render: async ({ locale }, thing) => {
+          const words = say(locale);
+          return menuCard(commands(), locale, thing === 'unknown' ? words.unknownText() : words.menuIntro());
+        },
+      },
+    },
+    actions: {
+      /** Opens a form that an event could not open; the form itself checks who may. */
+      open: defineAction(formPayload, async (_ctx, it) => {
+        const variant = it.variant === '' ? {} : { variant: it.variant };
+        return { reply: { kind: 'form', form: { form: it.form, subject: it.subject, ...variant } } };
+      }),
+      why: defineAction(payload, async (ctx, it) => {
+        const about = await message(it.message);
+        const words = about?.personId === ctx.actor.personId ? reason(about.why, ctx.locale) : say(ctx.locale).gone();
+        return { reply: { kind: 'notice', text: plain(words) } };
+      }),
+      fewer: defineAction(payload, async (ctx, it) => {
+        const about = await message(it.message);
+        const words = say(ctx.locale);
+        if (about?.personId !== ctx.actor.personId) return { reply: { kind: 'notice', text: plain(words.gone()) } };
+        if (about.kind !== 'nudge') return { reply: { kind: 'notice', text: plain(words.fewerNot()) } };
+        return { write: mute(ctx.actor.personId, about.why), reply: { kind: 'notice', text: plain(words.fewerDone()) } };
+      }),
+    },
+    samples: [{ name: 'menu', draw: (locale) => ({ card: menuCard(commands(), locale, say(locale).menuIntro()) }) }],
+  };
+}
+

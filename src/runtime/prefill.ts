@@ -1,0 +1,78 @@
+import type { DoneState, Field, Form, PersonRef, RawValue, RawValues } from '../chat/index.ts';
+import { fieldsOf } from '../chat/index.ts';
+import type { Known } from './validate-values.ts';
+
+const states: Readonly<Record<string, DoneState>> = { done: 'done', open: 'open', dropped: 'dropped' };
+
+const refs = (ids: readonly string[], known: Known): PersonRef[] =>
+  ids.flatMap((id) => {
+    const name = known.get(id);
+    return name === undefined ? [] : [{ id, name }];
+  });
+
+function withText(field: Field, raw: string, known: Known): Field {
+  switch (field.kind) {
+    case 'text':
+    case 'long-text':
+    case 'select':
+    case 'date':
+      return { ...field, initial: raw };
+    case 'number':
+    case 'rating': {
+      const number = Number(raw);
+      return raw === '' || !Number.isFinite(number) ? field : { ...field, initial: number };
+    }
+    case 'yes-no':
+      return { ...field, initial: raw === 'yes' };
+    case 'person': {
+      const [initial] = refs([raw], known);
+      return initial === undefined ? field : { ...field, initial };
+    }
+    default:
+      return field;
+  }
+}
+
+function withRaw(field: Field, raw: RawValue, known: Known): Field {
+  if (typeof raw === 'string') return withText(field, raw, known);
+  if (Array.isArray(raw)) {
+    if (field.kind === 'several') return { ...field, initial: raw };
+    return field.kind === 'people' ? { ...field, initial: refs(raw, known) } : field;
+  }
+  if (field.kind !== 'done-list') return field;
+  const items = field.items.map((item) => ({ ...item, initial: states[raw[item.id] ?? ''] ?? item.initial }));
+  return { ...field, items };
+}
+
+/** Fills a form with what somebody typed before; what no longer fits its field is left out. */
+export function prefill(form: Form, raw: RawValues, known: Known): Form {
+  const items = form.items.map((item) => {
+    const value = item.kind === 'field' ? raw[item.field.name] : undefined;
+    return item.kind === 'field' && value !== undefined ? { ...item, field: withRaw(item.field, value, known) } : item;
+  });
+  return { ...form, items };
+}
+
+function rawOf(field: Field): RawValue {
+  switch (field.kind) {
+    case 'yes-no':
+      return field.initial ? 'yes' : 'no';
+    case 'several':
+      return field.initial ?? [];
+    case 'people':
+      return (field.initial ?? []).map((it) => it.id);
+    case 'person':
+      return field.initial?.id ?? '';
+    case 'done-list':
+      return Object.fromEntries(field.items.map((item) => [item.id, item.initial]));
+    default:
+      return field.initial === undefined ? '' : String(field.initial);
+  }
+}
+
+/** Says whether anything was typed that the form did not show by itself; only then is a closed form worth a draft. */
+export const differs = (form: Form, raw: RawValues): boolean =>
+  fieldsOf(form).some((field) => {
+    const value = raw[field.name];
+    return value !== undefined && JSON.stringify(value) !== JSON.stringify(rawOf(field));
+  });

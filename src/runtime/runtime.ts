@@ -1,0 +1,162 @@
+import {
+  type Actor,
+  type Answer,
+  type Card,
+  type CardRef,
+  cleanEvent,
+  type Context,
+  type Directory,
+  type Event,
+  type Fact,
+  type MessageRef,
+  type Outcome,
+  plain,
+  type Post,
+  type Reader,
+  type Receive,
+  type Reply,
+  type Wake,
+} from '../chat/index.ts';
+import type { Clock, Instant } from '../shared/clock.ts';
+import type { NewId } from '../shared/ids.ts';
+import type { Log } from '../shared/log.ts';
+import { DatabaseFault } from '../storage/faults.ts';
+import { GuardFailed, type Store, type Write } from '../storage/store.ts';
+import { createAnswer } from './answer.ts';
+import { say } from './copy.ts';
+import { createDecide, type Pressed } from './decide.ts';
+import { createForms } from './forms.ts';
+import { cardDeclaration, type Registry } from './registry.ts';
+import type { RuntimeTables } from './schema.ts';
+import { runtimeStore } from './store.ts';
+
+/** How often a handler decides anew when others changed what it read. */
+const ATTEMPTS = 5;
+
+export type Parts = {
+  store: Store<RuntimeTables>;
+  registry: Registry;
+  directory: Directory;
+  clock: Clock;
+  newId: NewId;
+  log: Log;
+  /** What delivery and jobs add to the one batch. */
+  enqueue: (posts: readonly Post[], now: Instant) => Write[];
+  refresh: (refs: readonly CardRef[], now: Instant) => Write[];
+  tell: (facts: readonly Fact[], now: Instant) => Write[];
+  wake: (wakes: readonly Wake[]) => Write[];
+  pressed: (platform: string, ref: MessageRef) => Promise<Pressed | undefined>;
+  redraw: (messageId: string, reader: Reader) => Promise<Card[]>;
+  /** Called after each commit that gave delivery or the tick something to do. */
+  committed: (outcome: Outcome) => void;
+};
+
+const isEmpty = (outcome: Outcome): boolean =>
+  [outcome.write, outcome.post, outcome.refresh, outcome.tell, outcome.wake].every((it) => it === undefined || it.length === 0);
+
+const submissionKey = (event: Event): string => (event.kind === 'form-submitted' ? `submit:${event.instance}` : event.key);
+
+/** Draws a card for a reader by its feature's declaration. */
+export const renderCard =
+  (registry: Registry) =>
+  (ref: CardRef, reader: Reader, now: Instant, page = 0): Promise<Card | 'gone'> =>
+    cardDeclaration(registry, ref).render({ now, reader, locale: reader.locale, page }, ref.thing);
+
+/** Joins the core: events in, decisions committed in one batch, answers out. */
+export function createRuntime(parts: Parts) {
+  const { store, registry, directory, clock, log } = parts;
+  const own = runtimeStore(store);
+  const forms = createForms({ registry, own, directory, log });
+  const addressee = async (id: string) => (await directory.names([id])).get(id);
+  const decide = createDecide({ registry, forms, addressee });
+  const answer = createAnswer({
+    forms,
+    render: (ref, reader, page) => renderCard(registry)(ref, reader, clock.now(), page),
+    redraw: parts.redraw,
+    batch: (writes) => (writes.length === 0 ? Promise.resolve() : store.batch(writes)),
+  });
+
+  /** Commits what was decided, in one batch with the caller's own writes. */
+  async function commit(outcome: Outcome, also: readonly Write[] = []): Promise<void> {
+    const now = clock.now();
+    const writes = [
+      ...also,
+      ...(outcome.write ?? []),
+      ...parts.enqueue(outcome.post ?? [], now),
+      ...parts.refresh(outcome.refresh ?? [], now),
+      ...parts.tell(outcome.tell ?? [], now),
+      ...parts.wake(outcome.wake ?? []),
+    ];
+    if (writes.length === 0) return;
+    await store.batch(writes);
+    parts.committed(outcome);
+  }
+
+  /** Settles an event once: reads, decides and commits again until nobody interfered. */
+  async function settle(ctx: Context, event: Event, pressed: Pressed | undefined): Promise<Reply> {
+    const key = submissionKey(event);
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const settled = await own.settledReply(key);
+      if (settled !== undefined) return settled;
+      const outcome = await decide(ctx, event, pressed);
+      const reply = outcome.reply ?? { kind: 'nothing' };
+      if (isEmpty(outcome)) return reply;
+      // A refused submission is not settled: the person corrects it and sends the same instance again.
+      const settling = reply.kind === 'form-errors' ? [] : [own.settle(key, reply, ctx.now)];
+      try {
+        await commit(outcome, settling);
+        return reply;
+      } catch (error) {
+        if (!(error instanceof GuardFailed)) throw error;
+      }
+    }
+    const busy = say(ctx.locale).busy();
+    return event.kind === 'form-submitted' ? { kind: 'form-errors', form: busy } : { kind: 'notice', text: plain(busy) };
+  }
+
+  function contextOf(event: Event, actor: Actor): Context {
+    return { now: clock.now(), newId: parts.newId, actor, place: event.place, locale: actor.locale };
+  }
+
+  /** Says in the person's language that nothing was saved; what was typed stays in the form. */
+  function failure(event: Event, ctx: Context | undefined, error: unknown): Answer {
+    const code = error instanceof Error ? error.name : 'unknown';
+    // Names and places only: a database error's message holds people's words.
+    log.error({ code, event: event.kind, stack: stackOf(error) }, 'an event failed');
+    const words = say(ctx?.locale ?? 'en');
+    const said = error instanceof DatabaseFault ? words.databaseFault({ fault: error.message }) : words.failed();
+    return event.kind === 'form-submitted' || event.kind === 'form-pressed'
+      ? { kind: 'form-errors', fields: {}, form: said }
+      : { kind: 'notice', text: plain(said) };
+  }
+
+  const receive: Receive = async (raw) => {
+    const event = cleanEvent(raw);
+    let ctx: Context | undefined;
+    try {
+      const actor = await directory.actor(event.actor);
+      if (actor === undefined) return { kind: 'notice', text: plain(say('en').stranger()) };
+      ctx = contextOf(event, actor);
+      if (actor.standing === 'left') return { kind: 'notice', text: plain(say(ctx.locale).noLonger()) };
+      const ref = event.kind === 'action' ? event.message : undefined;
+      const pressed = ref === undefined ? undefined : await parts.pressed(event.actor.platform, ref);
+      const reply = await settle(ctx, event, pressed);
+      return await answer(ctx, event, reply, pressed?.id);
+    } catch (error) {
+      return failure(event, ctx, error);
+    }
+  };
+
+  return { receive, commit, sweep: own.sweep };
+}
+
+/** The frames of a stack without its first lines, which repeat the message. */
+const stackOf = (error: unknown): string | undefined =>
+  error instanceof Error
+    ? error.stack
+        ?.split('\n')
+        .filter((line) => line.trimStart().startsWith('at '))
+        .join('\n')
+    : undefined;
+
+export type Runtime = ReturnType<typeof createRuntime>;

@@ -1,0 +1,68 @@
+import type { RawValues, Reply } from '../chat/index.ts';
+import type { Instant } from '../shared/clock.ts';
+import { and, eq, lt, sql } from '../storage/query.ts';
+import { exactly, type Store, type Write } from '../storage/store.ts';
+import type { RuntimeTables } from './schema.ts';
+
+export type FormInstance = {
+  id: string;
+  form: string;
+  subject: string;
+  variant: string | undefined;
+  ownerId: string;
+  version: number | undefined;
+};
+
+type DraftKey = { ownerId: string; form: string; subject: string };
+
+/** The queries of the runtime's tables. */
+export function runtimeStore(store: Store<RuntimeTables>) {
+  const { db, t } = store;
+  const settledByKey = db
+    .select({ reply: t.settledEvents.reply })
+    .from(t.settledEvents)
+    .where(eq(t.settledEvents.key, sql.placeholder('key')))
+    .prepare('settled_by_key');
+  const settleEvent = store.prepareWrite(
+    db
+      .insert(t.settledEvents)
+      .values({ key: sql.placeholder('key'), reply: sql.placeholder('reply'), at: sql.placeholder('at') })
+      .onConflictDoNothing(),
+  );
+  const isDraft = (key: DraftKey) =>
+    and(eq(t.drafts.ownerId, key.ownerId), eq(t.drafts.form, key.form), eq(t.drafts.subject, key.subject));
+
+  return {
+    async settledReply(key: string): Promise<Reply | undefined> {
+      const [row] = await settledByKey.execute({ key });
+      return row?.reply;
+    },
+    settle: (key: string, reply: Reply, at: Instant): Write => exactly(1, settleEvent({ key, reply, at })),
+    async instance(id: string): Promise<FormInstance | undefined> {
+      const [row] = await db.select().from(t.formInstances).where(eq(t.formInstances.id, id));
+      if (row === undefined) return undefined;
+      return { ...row, variant: row.variant ?? undefined, version: row.version ?? undefined };
+    },
+    openInstance: (it: FormInstance, at: Instant): Write =>
+      db.insert(t.formInstances).values({ ...it, variant: it.variant ?? null, version: it.version ?? null, openedAt: at }),
+    moveInstance: (id: string, to: { variant?: string | null; version?: number }): Write =>
+      db.update(t.formInstances).set(to).where(eq(t.formInstances.id, id)),
+    async draft(key: DraftKey): Promise<RawValues | undefined> {
+      const [row] = await db.select({ values: t.drafts.values }).from(t.drafts).where(isDraft(key));
+      return row?.values;
+    },
+    keepDraft: (key: DraftKey, values: RawValues, at: Instant): Write =>
+      db
+        .insert(t.drafts)
+        .values({ ...key, values, at })
+        .onConflictDoUpdate({ target: [t.drafts.ownerId, t.drafts.form, t.drafts.subject], set: { values, at } }),
+    dropDraft: (key: DraftKey): Write => db.delete(t.drafts).where(isDraft(key)),
+    /** Forgets what no chat will send again. */
+    sweep: (before: Instant): Write[] => [
+      db.delete(t.settledEvents).where(lt(t.settledEvents.at, before)),
+      db.delete(t.formInstances).where(lt(t.formInstances.openedAt, before)),
+    ],
+  };
+}
+
+export type RuntimeStore = ReturnType<typeof runtimeStore>;
