@@ -1,0 +1,154 @@
+import { setTimeout } from 'node:timers/promises';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import { type Compiled, compile, prepareWrite } from './compile.ts';
+import { codeOf, DatabaseFault, isLostConnection, postgresError } from './faults.ts';
+import { postgresKit, typedAsPostgres } from './kit.ts';
+import type { OpenOptions } from './open.ts';
+import { prepareDatabase } from './postgres-migrate.ts';
+import { type Builder, superviseQueries } from './session.ts';
+import { type Db, GuardFailed, type Store } from './store.ts';
+
+const connections = 10;
+const connectTimeoutMs = 5_000;
+
+/** Opens a PostgreSQL database as a store, with a pool of connections. */
+export async function openPostgres<Tables>(options: OpenOptions<Tables>): Promise<Store<Tables>> {
+  const where = placeOf(options.url);
+  const config: pg.PoolConfig = {
+    connectionString: options.url,
+    connectionTimeoutMillis: connectTimeoutMs,
+    // How the CLI finds a running bot and its version.
+    application_name: `pacer ${options.role} ${options.version}`,
+  };
+  try {
+    await prepareDatabase(config, { ...options, where });
+  } catch (error) {
+    throw postgresError(error, where);
+  }
+  // A bot keeps a connection even when idle: it is how the CLI sees that it runs.
+  const pool = new pg.Pool({ ...config, max: connections, min: options.role === 'bot' ? 1 : 0 });
+  // A connection that breaks is replaced by the pool; without listeners, idle or in use, it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  const store = storeOver(pool, options.tables(postgresKit), where);
+  if (options.role === 'bot') await store.health();
+  return store;
+}
+
+/** Names a server for people: address and database, never the password. */
+function placeOf(url: string): string {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  return parsed === undefined ? 'the address in DATABASE_URL' : `${parsed.host}${parsed.pathname}`;
+}
+
+function storeOver<Tables>(pool: pg.Pool, t: Tables, where: string): Store<Tables> {
+  const clear = (error: unknown) => postgresError(error, where);
+  const around = async <T>(run: () => T | PromiseLike<T>): Promise<T> => {
+    try {
+      return await run();
+    } catch (error) {
+      // drizzle's own message holds every parameter.
+      throw clear(error instanceof Error && error.cause !== undefined ? error.cause : error);
+    }
+  };
+  const builder = (client: pg.Pool | pg.PoolClient, writes: boolean): Db =>
+    superviseQueries(typedAsPostgres<Builder>(drizzle({ client })), { writes, around });
+  const claiming = new WeakMap<pg.PoolClient, Db>();
+
+  return {
+    engine: 'postgres',
+    t,
+    db: builder(pool, false),
+    async batch(writes) {
+      const compiled = await compile(writes);
+      await serializable(pool, clear, (client) => runAll(client, compiled));
+    },
+    claim: (build) =>
+      serializable(pool, clear, async (client) => {
+        const db = claiming.get(client) ?? builder(client, true);
+        claiming.set(client, db);
+        return await build(db);
+      }),
+    prepareWrite,
+    skipLocked: (query) => {
+      if (canLock(query)) query.for('update', { skipLocked: true });
+      return query;
+    },
+    async health() {
+      await around(() => pool.query(writeProbe));
+    },
+    async backup() {
+      throw new DatabaseFault(
+        'no-access',
+        'Pacer copies only a SQLite file itself: use pg_dump for PostgreSQL.',
+      );
+    },
+    async close() {
+      if (!pool.ended) await pool.end();
+    },
+  };
+}
+
+const writeProbe = `insert into meta (key, value) values ('probe', '1') on conflict (key) do update set value = '1'`;
+
+type Lockable = { for(strength: 'update', config: { skipLocked: true }): unknown };
+
+const canLock = (query: unknown): query is Lockable =>
+  typeof query === 'object' && query !== null && 'for' in query && typeof query.for === 'function';
+
+async function runAll(client: pg.PoolClient, writes: readonly Compiled[]): Promise<void> {
+  for (const [index, it] of writes.entries()) {
+    const named = it.name === undefined ? {} : { name: it.name };
+    const { rowCount } = await client.query({ ...named, text: it.sql, values: it.params });
+    const changes = rowCount ?? 0;
+    if (it.rows !== undefined && it.rows !== changes) throw new GuardFailed(index, it.rows, changes);
+  }
+}
+
+// Serialization failure and deadlock: nothing happened, and the same again will do.
+const isConflict = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error) ?? '');
+
+const patienceMs = 5_000;
+
+/** Runs something in a serializable transaction, again after a conflict with another. */
+async function serializable<T>(
+  pool: pg.Pool,
+  clear: (error: unknown) => unknown,
+  run: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const since = performance.now();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(pool, run);
+    } catch (error) {
+      // A connection that died while idle is found out at `begin`, before anything was asked.
+      const again = isConflict(error) || (error instanceof NotBegun && attempt === 1);
+      if (!again || performance.now() - since > patienceMs)
+        throw clear(error instanceof NotBegun ? error.cause : error);
+      await setTimeout(Math.random() * Math.min(4 * 2 ** attempt, 100));
+    }
+  }
+}
+
+class NotBegun extends Error {}
+
+async function once<T>(pool: pg.Pool, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin isolation level serializable').catch((cause: unknown) => {
+      throw isLostConnection(cause) ? new NotBegun('', { cause }) : cause;
+    });
+    const result = await run(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((reason: Error) => {
+      broken = reason;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

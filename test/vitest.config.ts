@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+// As the program itself does: nothing may depend on the machine's zone. Set here, before the threads start.
+process.env.TZ = 'UTC';
+
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    include: ['test/**/*.test.{ts,tsx}'],
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: 2,
+    globalSetup: ['./test/support/postgres-server.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+  },
+});
