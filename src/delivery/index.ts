@@ -1,0 +1,122 @@
+import type { Post } from '../chat/index.ts';
+import { createBreath } from './breath.ts';
+import { createDrawing } from './drawing.ts';
+import { createLane } from './lanes/lane.ts';
+import { type Delivery, type DeliveryParts, defaultOptions } from './model.ts';
+import { createPlacing } from './placing.ts';
+import { createPreparing } from './preparing.ts';
+import { createRounds } from './rounds.ts';
+import { createRouting } from './routing.ts';
+import { isUnasked } from './rules.ts';
+import { createFailures, createSending } from './sending.ts';
+import { createSettler } from './settling/settler.ts';
+import { settlingStore } from './settling/store.ts';
+import { outboxStore } from './store.ts';
+import { createStrands } from './strands.ts';
+import { updateStore } from './updates/store.ts';
+import { createUpdating } from './updates/updating.ts';
+
+export { type Delivery, type DeliveryFigures, deliveryFacts, type PostedMessage } from './model.ts';
+
+/** Settled messages that one step of the sweep removes. */
+const SWEEP = 200;
+
+/** Joins the outbox: queues, routes, sends, settles and keeps what was posted up to date. */
+export function createDelivery(parts: DeliveryParts): Delivery {
+  const { store, directory, workTimes, tell, clock, realClock, log } = parts;
+  const told = parts.told ?? (() => {});
+  const options = { ...defaultOptions, ...parts.options };
+  const outbox = outboxStore(store);
+  const own = settlingStore(store);
+  const updates = updateStore(store);
+  const lanes = parts.platforms.map((platform) => createLane(store, platform, realClock));
+  const breathe = createBreath();
+  const draw = createDrawing(parts.render);
+  const settler = createSettler({ store, own, tell, told, clock, realClock, log });
+  const place = createPlacing({ directory, workTimes, lanes: new Map(lanes.map((lane) => [lane.name, lane])) });
+  const failures = createFailures({ realClock, log, options });
+  const prepare = createPreparing({ outbox, place, draw, directory, clock, breathe, failed: failures.notDrawn });
+  const steps = {
+    lanes,
+    recover: async () => {
+      const real = realClock.now();
+      if (await outbox.leftBehind(real)) await store.batch([outbox.recover(real)]);
+    },
+    route: createRouting({ store, outbox, own, place, tell, told, clock, realClock }),
+    send: createSending({ outbox, prepare, settler, failures, directory, clock, realClock, log, options }),
+    update: createUpdating({ own: updates, outbox, draw, settler, directory, clock, realClock, log, breathe, options }),
+    options,
+  };
+  const strands = createStrands({ ...steps, log });
+  const sendAll = createRounds({ ...steps, realClock });
+  const at = (now: Date) => ({ now, real: realClock.now() });
+
+  function check(post: Post): void {
+    if (post.parts.length === 0) throw new Error(`The post ${post.id} has no parts`);
+    // Throws for a reason that nobody gives.
+    if (isUnasked(post.kind)) parts.reason(post.why, 'en');
+  }
+
+  return {
+    enqueue(posts, now) {
+      for (const post of posts) check(post);
+      return outbox.enqueue(posts, at(now), options.welcomeCard);
+    },
+    refresh: (refs, now) => updates.refresh(refs, at(now), options.updateDelayMs),
+    release: outbox.release,
+    mute: outbox.mute,
+    unmute: outbox.unmute,
+    mutedBy: outbox.mutedBy,
+    messageAt: outbox.messageAt,
+    message: outbox.message,
+    async draw(messageId, reader, now) {
+      const row = await updates.drawable(messageId);
+      if (row === undefined) return [];
+      const refs = (await outbox.parts([messageId])).get(messageId) ?? [];
+      const drawn = await draw(row, refs, reader, now);
+      if (drawn === 'gone') return [];
+      settler.keep([updates.shown(messageId, row.wanted, drawn.digest)]);
+      return drawn.cards;
+    },
+    kick: strands.kick,
+    async sendDue() {
+      let handled = 0;
+      for (;;) {
+        await settler.idle();
+        handled += await sendAll();
+        // What the loops had under way may have made something else due.
+        if (!(await strands.settle())) return handled;
+      }
+    },
+    start: strands.start,
+    async stop() {
+      await strands.stop();
+      await settler.idle();
+    },
+    nextAt: () => outbox.nextAt(clock.now()),
+    async figures() {
+      const [queued, sending, sent, dead, presumed] = await Promise.all(
+        (['queued', 'sending', 'sent', 'dead', 'presumed'] as const).map(outbox.count),
+      );
+      const now = clock.now();
+      const oldest = await outbox.oldest(now);
+      return {
+        queued: queued ?? 0,
+        sending: sending ?? 0,
+        sent: sent ?? 0,
+        dead: dead ?? 0,
+        presumed: presumed ?? 0,
+        oldestQueuedSeconds: oldest === undefined ? 0 : (now.getTime() - oldest.getTime()) / 1_000,
+      };
+    },
+    async sweep(before) {
+      for (let removed = 0; ; ) {
+        const ids = await outbox.settledBefore(before, SWEEP);
+        if (ids.length === 0) return removed;
+        await store.batch([outbox.remove(ids)]);
+        removed += ids.length;
+        await breathe();
+      }
+    },
+  };
+}

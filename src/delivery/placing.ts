@@ -1,0 +1,61 @@
+import { nextWorkingMoment, type WorkTime } from '../calendar/index.ts';
+import type { Address, Directory } from '../chat/index.ts';
+import type { Instant } from '../shared/clock.ts';
+import { laneOf } from './lanes/lane.ts';
+import { isQuiet } from './rules.ts';
+import type { Unrouted } from './store.ts';
+
+/** What the moment says about a message. */
+export type Placing =
+  | { kind: 'go'; address: Address; lane: string; firstTarget: number }
+  /** The reader is not at work: it waits for the next working moment. */
+  | { kind: 'hold'; until: Instant }
+  /** The reader has not answered the welcome card. */
+  | { kind: 'welcome'; personId: string }
+  /** Nobody it was meant for can be reached. */
+  | { kind: 'refused' };
+
+type Parts = {
+  directory: Pick<Directory, 'address'>;
+  workTimes: (personIds: readonly string[]) => Promise<ReadonlyMap<string, WorkTime>>;
+  lanes: ReadonlyMap<string, unknown>;
+};
+
+/** Makes the function that resolves where messages go now, and whether they may. */
+export function createPlacing({ directory, workTimes, lanes }: Parts) {
+  async function address(row: Unrouted): Promise<Placing> {
+    for (const [i, target] of row.targets.entries()) {
+      if (i < row.firstTarget) continue;
+      const found = await directory.address(target, row.gated);
+      if (found === 'not-welcomed') {
+        if ('person' in target) return { kind: 'welcome', personId: target.person };
+        continue;
+      }
+      if (typeof found === 'string') continue;
+      const lane = laneOf(found.channel ?? found.account);
+      if (lanes.has(lane)) return { kind: 'go', address: found, lane, firstTarget: i };
+    }
+    return { kind: 'refused' };
+  }
+
+  return async function place(rows: readonly Unrouted[], now: Instant): Promise<Placing[]> {
+    const placings: Placing[] = [];
+    for (const row of rows) placings.push(await address(row));
+    const readers = placings.flatMap((it, i) => {
+      const row = rows[i];
+      const reader = it.kind === 'go' ? it.address.reader.personId : undefined;
+      return row !== undefined && isQuiet(row.kind) && reader !== undefined ? [reader] : [];
+    });
+    if (readers.length === 0) return placings;
+    const times = await workTimes([...new Set(readers)]);
+    return placings.map((it, i): Placing => {
+      const row = rows[i];
+      if (it.kind !== 'go' || row === undefined || !isQuiet(row.kind)) return it;
+      const work = times.get(it.address.reader.personId ?? '');
+      const until = work === undefined ? now : nextWorkingMoment(work, now);
+      return until > now ? { kind: 'hold', until } : it;
+    });
+  };
+}
+
+export type Place = ReturnType<typeof createPlacing>;

@@ -1,0 +1,287 @@
+import type { CardRef, Post, Target } from '../chat/index.ts';
+import type { Instant } from '../shared/clock.ts';
+import { and, asc, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from '../storage/query.ts';
+import type { Store, Write } from '../storage/store.ts';
+import type { PostedMessage } from './model.ts';
+import { isQuiet, priorityOf } from './rules.ts';
+import type { DeliveryTables } from './schema.ts';
+
+type MessageRow = DeliveryTables['messages']['$inferSelect'];
+type NewMessageRow = DeliveryTables['messages']['$inferInsert'];
+
+/** A queued message that has no lane yet. */
+export type Unrouted = Pick<
+  MessageRow,
+  'id' | 'kind' | 'targets' | 'firstTarget' | 'gated' | 'lane' | 'attempts' | 'reader' | 'expiresAt'
+>;
+/** A message that this process may send until its lease runs out. */
+export type Claimed = Unrouted &
+  Pick<MessageRow, 'why' | 'priority' | 'supersedes' | 'queuedAt' | 'triedAt' | 'failures' | 'wanted' | 'superseded'> & {
+    leaseUntil: Instant;
+  };
+
+/** The two clocks: what is due follows the movable one, leases and back-off the real one. */
+export type Now = { now: Instant; real: Instant };
+
+/** Rows of one statement: with some thirty columns below what SQLite binds (32,766). */
+const ROWS = 100;
+
+export const chunksOf = <T>(all: readonly T[], size = ROWS): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+
+/** Names who reads at a target, for what concerns one reader. */
+export const readerKey = (target: Target): string =>
+  'person' in target
+    ? `person:${target.person}`
+    : `channel:${target.channel.platform}:${target.channel.workspace}:${target.channel.id}`;
+
+/** Reads the person out of a reader's key. */
+export const personOf = (reader: string): string | undefined =>
+  reader.startsWith('person:') ? reader.slice('person:'.length) : undefined;
+
+function newMessage(post: Post, now: Instant, queuedAt: Instant, welcomeCard: string): NewMessageRow {
+  const [target] = post.to;
+  const cells = {
+    id: post.id,
+    state: 'queued' as const,
+    outcome: null,
+    kind: post.kind,
+    why: post.why,
+    targets: post.to,
+    firstTarget: 0,
+    gated: isQuiet(post.kind) && post.parts[0]?.card !== welcomeCard,
+    lane: '',
+    priority: priorityOf(post.kind),
+    notBefore: post.notBefore ?? now,
+    expiresAt: post.expiresAt ?? null,
+    supersedes: post.supersedes ?? null,
+    reader: target === undefined ? '' : readerKey(target),
+    queuedAt,
+  };
+  const untouched = { attempts: 0, failures: 0, wanted: 0, shown: 0, redrawFailures: 0, superseded: false };
+  return { ...cells, ...untouched };
+}
+
+/** The queries of the outbox up to the claim, and of what is known of a message. */
+export function outboxStore(store: Store<DeliveryTables>) {
+  const { db, t } = store;
+  const m = t.messages;
+  const unrouted = {
+    id: m.id,
+    kind: m.kind,
+    targets: m.targets,
+    firstTarget: m.firstTarget,
+    gated: m.gated,
+    lane: m.lane,
+    attempts: m.attempts,
+    reader: m.reader,
+    expiresAt: m.expiresAt,
+  };
+  const claimed = {
+    ...unrouted,
+    why: m.why,
+    priority: m.priority,
+    supersedes: m.supersedes,
+    queuedAt: m.queuedAt,
+    leaseUntil: m.leaseUntil,
+    triedAt: m.triedAt,
+    failures: m.failures,
+    wanted: m.wanted,
+    superseded: m.superseded,
+  };
+  const posted = { id: m.id, reader: m.reader, kind: m.kind, why: m.why, sentAt: m.sentAt };
+  const byRef = db
+    .select(posted)
+    .from(m)
+    .where(and(eq(m.ref, sql.placeholder('ref')), eq(m.platform, sql.placeholder('platform'))))
+    .limit(1)
+    .prepare('message_by_ref');
+  const byId = db.select(posted).from(m).where(eq(m.id, sql.placeholder('id'))).prepare('message_by_id');
+
+  /** Each priority is one range of the index, whatever waits beside it. */
+  const isReady = (lane: string, priority: number, { now, real }: Now) =>
+    and(
+      eq(m.state, 'queued'),
+      eq(m.lane, lane),
+      eq(m.priority, priority),
+      lte(m.notBefore, now),
+      or(isNull(m.retryAt), lte(m.retryAt, real)),
+    );
+
+  async function byPriority<Row>(
+    priorities: readonly number[],
+    limit: number,
+    some: (priority: number, left: number) => Promise<Row[]>,
+  ): Promise<Row[]> {
+    const rows: Row[] = [];
+    for (const priority of priorities)
+      if (rows.length < limit) rows.push(...(await some(priority, limit - rows.length)));
+    return rows;
+  }
+
+  async function parts(ids: readonly string[]): Promise<ReadonlyMap<string, CardRef[]>> {
+    const rows = await db
+      .select()
+      .from(t.messageParts)
+      .where(inArray(t.messageParts.messageId, [...ids]))
+      .orderBy(asc(t.messageParts.messageId), asc(t.messageParts.position));
+    const byMessage = new Map<string, CardRef[]>();
+    for (const { messageId, card, thing } of rows) {
+      const known = byMessage.get(messageId);
+      if (known === undefined) byMessage.set(messageId, [{ card, thing }]);
+      else known.push({ card, thing });
+    }
+    return byMessage;
+  }
+
+  async function withParts(row: Pick<MessageRow, keyof typeof posted> | undefined): Promise<PostedMessage | undefined> {
+    if (row === undefined) return undefined;
+    const { id, kind, why } = row;
+    const its = (await parts([id])).get(id) ?? [];
+    return { id, kind, why, personId: personOf(row.reader), parts: its, sentAt: row.sentAt ?? undefined };
+  }
+
+  return {
+    enqueue(posts: readonly Post[], { now, real }: Now, welcomeCard: string): Write[] {
+      const rows = posts.map((post, i) => newMessage(post, now, new Date(real.getTime() + i), welcomeCard));
+      const refs = posts.flatMap((post) =>
+        post.parts.map(({ card, thing }, position) => ({ messageId: post.id, position, card, thing })),
+      );
+      return [
+        ...chunksOf(rows).map((some) => db.insert(m).values(some).onConflictDoNothing()),
+        ...chunksOf(refs).map((some) => db.insert(t.messageParts).values(some).onConflictDoNothing()),
+      ];
+    },
+    /** Lists queued messages without a lane, the most urgent first. */
+    unrouted: (at: Now, priorities: readonly number[], limit: number): Promise<Unrouted[]> =>
+      byPriority(priorities, limit, (priority, left) =>
+        db
+          .select(unrouted)
+          .from(m)
+          .where(isReady('', priority, at))
+          .orderBy(asc(m.notBefore), asc(m.queuedAt))
+          .limit(left),
+      ),
+    /** Takes messages of a lane to send, the most urgent first; nobody else has them until the lease runs out. */
+    async claim(lane: string, priorities: readonly number[], limit: number, at: Now, leaseUntil: Instant): Promise<Claimed[]> {
+      const rows = await byPriority(priorities, limit, (priority, left) =>
+        store.claim((claiming) => {
+          const free = claiming
+            .select({ id: m.id })
+            .from(m)
+            .where(isReady(lane, priority, at))
+            .orderBy(asc(m.notBefore), asc(m.queuedAt))
+            .limit(left);
+          const ready = claiming.$with('ready').as(store.skipLocked(free));
+          return claiming
+            .with(ready)
+            .update(m)
+            .set({
+              state: 'sending',
+              leaseUntil,
+              attempts: sql`${m.attempts} + 1`,
+              triedAt: sql`coalesce(${m.triedAt}, ${sql.param(at.real, m.triedAt)})`,
+            })
+            .where(inArray(m.id, claiming.select({ id: ready.id }).from(ready)))
+            .returning(claimed);
+        }),
+      );
+      // The engines return in no order.
+      return rows
+        .map((row) => ({ ...row, leaseUntil }))
+        .sort((a, b) => a.priority - b.priority || a.queuedAt.getTime() - b.queuedAt.getTime());
+    },
+    /** Queues again what a process left behind: its message may have arrived. */
+    recover: (real: Instant): Write =>
+      db
+        .update(m)
+        .set({ state: 'queued', leaseUntil: null })
+        .where(and(eq(m.state, 'sending'), lte(m.leaseUntil, real))),
+    async leftBehind(real: Instant): Promise<boolean> {
+      const rows = await db.select({ id: m.id }).from(m).where(and(eq(m.state, 'sending'), lte(m.leaseUntil, real))).limit(1);
+      return rows.length > 0;
+    },
+    parts,
+    /** Lists which of these have a newer sent message in their place. */
+    async outdated(rows: readonly Claimed[]): Promise<ReadonlySet<string>> {
+      const asked = rows.filter((row) => row.supersedes !== null);
+      if (asked.length === 0) return new Set();
+      const newer = await db
+        .select({ supersedes: m.supersedes, reader: m.reader, queuedAt: m.queuedAt })
+        .from(m)
+        .where(
+          and(
+            inArray(m.supersedes, asked.flatMap((row) => row.supersedes ?? [])),
+            inArray(m.reader, asked.map((row) => row.reader)),
+            eq(m.state, 'sent'),
+          ),
+        );
+      const isOutdated = (row: Claimed) =>
+        newer.some((it) => it.supersedes === row.supersedes && it.reader === row.reader && it.queuedAt > row.queuedAt);
+      return new Set(asked.filter(isOutdated).map((row) => row.id));
+    },
+    /** Lists which people do not want to hear of which reasons, as `person reason`. */
+    async muted(personIds: readonly string[]): Promise<ReadonlySet<string>> {
+      if (personIds.length === 0) return new Set();
+      const rows = await db.select().from(t.muted).where(inArray(t.muted.personId, [...personIds]));
+      return new Set(rows.map((row) => `${row.personId} ${row.why}`));
+    },
+    async mutedBy(personId: string): Promise<string[]> {
+      const rows = await db.select({ why: t.muted.why }).from(t.muted).where(eq(t.muted.personId, personId));
+      return rows.map((row) => row.why);
+    },
+    mute: (personId: string, why: string, at: Instant): Write[] => [
+      db.insert(t.muted).values({ personId, why, at }).onConflictDoNothing(),
+    ],
+    unmute: (personId: string, why: string): Write[] => [
+      db.delete(t.muted).where(and(eq(t.muted.personId, personId), eq(t.muted.why, why))),
+    ],
+    release: (personIds: readonly string[], now: Instant): Write[] =>
+      chunksOf(personIds).map((some) =>
+        db
+          .update(m)
+          .set({ notBefore: now, heldFor: null })
+          .where(and(inArray(m.heldFor, some), eq(m.state, 'queued'))),
+      ),
+
+    async messageAt(platform: string, ref: string): Promise<PostedMessage | undefined> {
+      const [row] = await byRef.execute({ platform, ref });
+      return withParts(row);
+    },
+    async message(id: string): Promise<PostedMessage | undefined> {
+      const [row] = await byId.execute({ id });
+      return withParts(row);
+    },
+    async nextAt(now: Instant): Promise<Instant | undefined> {
+      const [row] = await db
+        .select({ at: m.notBefore })
+        .from(m)
+        .where(and(eq(m.state, 'queued'), gt(m.notBefore, now), isNull(m.heldFor)))
+        .orderBy(asc(m.notBefore))
+        .limit(1);
+      return row?.at;
+    },
+    async oldest(now: Instant): Promise<Instant | undefined> {
+      const [row] = await db
+        .select({ at: m.notBefore })
+        .from(m)
+        .where(and(eq(m.state, 'queued'), lte(m.notBefore, now), isNull(m.heldFor)))
+        .orderBy(asc(m.notBefore))
+        .limit(1);
+      return row?.at;
+    },
+    count: (state: MessageRow['state']): Promise<number> => db.$count(m, eq(m.state, state)),
+    /** Removes up to so many settled messages; which are left is asked by `settledBefore`. */
+    async settledBefore(before: Instant, limit: number): Promise<string[]> {
+      const rows = await db
+        .select({ id: m.id })
+        .from(m)
+        .where(and(lt(m.queuedAt, before), ne(m.state, 'queued'), ne(m.state, 'sending')))
+        .limit(limit);
+      return rows.map((row) => row.id);
+    },
+    remove: (ids: readonly string[]): Write => db.delete(m).where(inArray(m.id, [...ids])),
+  };
+}
+
+export type OutboxStore = ReturnType<typeof outboxStore>;

@@ -1,0 +1,87 @@
+import type { Log } from '../shared/log.ts';
+import type { Lane } from './lanes/lane.ts';
+import { createLoop, type Loop } from './loop.ts';
+import type { DeliveryOptions } from './model.ts';
+import type { RouteSome } from './routing.ts';
+import type { SendSome, Step } from './sending.ts';
+import type { UpdateSome } from './updates/updating.ts';
+
+/** Workers beyond the first are woken by the one before when there is much to do. */
+const NOT_BY_THEMSELVES = 3_600_000;
+
+type Parts = {
+  lanes: readonly Lane[];
+  recover: () => Promise<void>;
+  route: RouteSome;
+  send: SendSome;
+  update: UpdateSome;
+  log: Log;
+  options: DeliveryOptions;
+};
+
+/**
+ * Joins the loops that run while the bot does. Answers have strands of their own from end to end, so that none of them ever
+ * waits for a bulk send.
+ */
+export function createStrands({ lanes, recover, route, send, update, log, options }: Parts) {
+  const { pollMs } = options;
+  const failed = (error: unknown) =>
+    log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'a step of delivery failed');
+  const loop = (step: () => Promise<number>) => createLoop(step, pollMs, failed);
+  /** A step with work goes on; one without waits for its lane to have room, or for the next poll. */
+  const pauseAfter = ({ handled, waitMs }: Step, idleMs: number) =>
+    handled > 0 ? 0 : waitMs > 0 ? Math.min(waitMs, pollMs) : idleMs;
+
+  const answering = lanes.map((lane) => loop(async () => pauseAfter(await send(lane, true), pollMs)));
+  const working = lanes.flatMap((lane) => {
+    const workers: Loop[] = [];
+    for (let i = 0; i < options.workers; i += 1) {
+      workers.push(
+        loop(async () => {
+          const step = await send(lane, false);
+          if (step.handled >= options.chunk) workers[i + 1]?.wake();
+          return pauseAfter(step, i === 0 ? pollMs : NOT_BY_THEMSELVES);
+        }),
+      );
+    }
+    return workers;
+  });
+  const updating = lanes.map((lane) => loop(async () => pauseAfter(await update(lane, 0), pollMs)));
+  const routing = (forAnswers: boolean, next: readonly Loop[]) =>
+    loop(async () => {
+      const { looked } = await route(forAnswers);
+      if (looked === 0) return pollMs;
+      for (const it of next) it.wake();
+      return 0;
+    });
+  const routers = [routing(true, answering), routing(false, working)];
+  const recovering = loop(async () => {
+    await recover();
+    return options.leaseMs / 4;
+  });
+  const all = [recovering, ...routers, ...answering, ...working, ...updating];
+  let kickedUpdates: NodeJS.Timeout | undefined;
+
+  return {
+    start: () => {
+      for (const it of all) it.start();
+    },
+    stop: async () => {
+      clearTimeout(kickedUpdates);
+      await Promise.all(all.map((it) => it.stop()));
+    },
+    kick: () => {
+      for (const it of routers) it.wake();
+      kickedUpdates ??= setTimeout(() => {
+        kickedUpdates = undefined;
+        for (const it of updating) it.wake();
+      }, options.updateDelayMs).unref();
+    },
+    /** Waits for the steps that are under way; true if there were any. */
+    async settle(): Promise<boolean> {
+      const busy = all.filter((it) => it.busy());
+      await Promise.all(busy.map((it) => it.idle()));
+      return busy.length > 0;
+    },
+  };
+}

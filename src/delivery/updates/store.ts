@@ -1,0 +1,114 @@
+import type { CardRef } from '../../chat/index.ts';
+import type { Instant } from '../../shared/clock.ts';
+import { and, asc, eq, gt, inArray, isNotNull, lte, or, sql } from '../../storage/query.ts';
+import type { Store, Write } from '../../storage/store.ts';
+import type { DeliveryTables } from '../schema.ts';
+import { forgottenAfterMs } from '../settling/store.ts';
+import { chunksOf, type Now } from '../store.ts';
+
+/** Card references that one statement looks for. */
+const REFS = 50;
+
+/** A posted message that this process may bring up to date until its lease runs out. */
+export type Redrawn = Pick<
+  DeliveryTables['messages']['$inferSelect'],
+  'id' | 'kind' | 'reader' | 'platform' | 'place' | 'ref' | 'wanted' | 'shown' | 'drawn' | 'redrawFailures' | 'superseded'
+> & { leaseUntil: Instant };
+
+/** The queries of messages that are brought up to date. */
+export function updateStore(store: Store<DeliveryTables>) {
+  const { db, t } = store;
+  const m = t.messages;
+  const posted = {
+    id: m.id,
+    kind: m.kind,
+    reader: m.reader,
+    platform: m.platform,
+    place: m.place,
+    ref: m.ref,
+    wanted: m.wanted,
+    shown: m.shown,
+    drawn: m.drawn,
+    redrawFailures: m.redrawFailures,
+    superseded: m.superseded,
+  };
+  const drawable = db
+    .select({ id: m.id, kind: m.kind, superseded: m.superseded, wanted: m.wanted })
+    .from(m)
+    .where(eq(m.id, sql.placeholder('id')))
+    .prepare('message_to_draw');
+
+  return {
+    /** Raises the wish on each message that holds one of the cards; those still queued are drawn when they are sent. */
+    refresh(refs: readonly CardRef[], { now, real }: Now, delayMs: number): Write[] {
+      const soon = new Date(real.getTime() + delayMs);
+      const remembered = new Date(now.getTime() - forgottenAfterMs);
+      return chunksOf(refs, REFS).map((some) => {
+        const holding = db
+          .select({ id: t.messageParts.messageId })
+          .from(t.messageParts)
+          .where(
+            or(
+              ...some.map((ref) => and(eq(t.messageParts.card, ref.card), eq(t.messageParts.thing, ref.thing))),
+            ),
+          );
+        return db
+          .update(m)
+          .set({
+            wanted: sql`${m.wanted} + 1`,
+            redrawAt: sql`coalesce(${m.redrawAt}, ${sql.param(soon, m.redrawAt)})`,
+            redrawFailures: 0,
+          })
+          .where(
+            and(
+              inArray(m.id, holding),
+              or(eq(m.state, 'sending'), and(eq(m.state, 'sent'), gt(m.sentAt, remembered))),
+            ),
+          );
+      });
+    },
+    /** Takes messages whose update is due; until the lease ends they have no other. */
+    claim: (lane: string, limit: number, real: Instant, leaseUntil: Instant) =>
+      store.claim((claiming) => {
+        const free = claiming
+          .select({ id: m.id })
+          .from(m)
+          .where(and(lte(m.redrawAt, real), isNotNull(m.ref), eq(m.state, 'sent'), eq(m.lane, lane)))
+          .orderBy(asc(m.redrawAt))
+          .limit(limit);
+        const ready = claiming.$with('ready').as(store.skipLocked(free));
+        return claiming
+          .with(ready)
+          .update(m)
+          .set({ redrawAt: leaseUntil })
+          .where(inArray(m.id, claiming.select({ id: ready.id }).from(ready)))
+          .returning(posted);
+      }),
+    /** Ends an update that this process has the lease of; one wanted meanwhile is due at `next`, else at `idle`. */
+    done(row: Redrawn, digest: string | null, next: Instant, idle: Instant | null): Write[] {
+      const set = { shown: row.wanted, drawn: digest, redrawFailures: 0 };
+      const mine = and(eq(m.id, row.id), eq(m.redrawAt, row.leaseUntil));
+      return [
+        db.update(m).set({ ...set, redrawAt: idle }).where(and(mine, eq(m.wanted, row.wanted))),
+        db.update(m).set({ ...set, redrawAt: next }).where(and(mine, gt(m.wanted, row.wanted))),
+      ];
+    },
+    postpone: (row: Redrawn, redrawAt: Instant | null, redrawFailures: number): Write =>
+      db
+        .update(m)
+        .set({ redrawAt, redrawFailures })
+        .where(and(eq(m.id, row.id), eq(m.redrawAt, row.leaseUntil))),
+    async drawable(id: string) {
+      const [row] = await drawable.execute({ id });
+      return row;
+    },
+    /** Counts a state as shown that its reader got in answer to a press. */
+    shown: (id: string, wanted: number, digest: string): Write =>
+      db
+        .update(m)
+        .set({ shown: wanted, drawn: digest, redrawAt: null })
+        .where(and(eq(m.id, id), eq(m.wanted, wanted))),
+  };
+}
+
+export type UpdateStore = ReturnType<typeof updateStore>;

@@ -1,0 +1,135 @@
+import type { Wake } from '../chat/index.ts';
+import type { Instant } from '../shared/clock.ts';
+import type { NewId } from '../shared/ids.ts';
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from '../storage/query.ts';
+import { exactly, type Store, type Write } from '../storage/store.ts';
+import type { JobTables } from './schema.ts';
+
+export type DueTimer = { timer: string; subject: string; token: string; failures: number };
+
+export type Armed = { timer: string; subject: string; dueAt: Instant; token: string };
+
+/** Rows of one statement: with five columns far below what either engine binds. */
+const ROWS = 100;
+
+const chunksOf = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / ROWS) }, (_, i) => all.slice(i * ROWS, (i + 1) * ROWS));
+
+/** Writes timers; one of the same kind and subject moves and is another one from then on. */
+export function armWrites(store: Store<JobTables>, armed: readonly Armed[]): Write[] {
+  const { db, t } = store;
+  return chunksOf(armed).map((rows) =>
+    db
+      .insert(t.timers)
+      .values(rows.map((row) => ({ ...row, failures: 0, retryAt: null })))
+      .onConflictDoUpdate({
+        target: [t.timers.timer, t.timers.subject],
+        set: { dueAt: sql`excluded.due_at`, token: sql`excluded.token`, failures: 0, retryAt: null },
+      }),
+  );
+}
+
+/** Arms timers, or takes them back where `at` is null; the last word about a timer counts. */
+export function wakeWrites(store: Store<JobTables>, wakes: readonly Wake[], newId: NewId): Write[] {
+  const { db, t } = store;
+  const last = [...new Map(wakes.map((it) => [`${it.timer} ${it.subject}`, it])).values()];
+  const armed = last.flatMap(({ timer, subject, at }) =>
+    at === null ? [] : [{ timer, subject, dueAt: at, token: newId() }],
+  );
+  const takenBack = [...new Set(last.flatMap((it) => (it.at === null ? [it.timer] : [])))].flatMap((timer) => {
+    const subjects = last.flatMap((it) => (it.timer === timer && it.at === null ? [it.subject] : []));
+    return chunksOf(subjects).map((some) =>
+      db.delete(t.timers).where(and(eq(t.timers.timer, timer), inArray(t.timers.subject, some))),
+    );
+  });
+  return [...takenBack, ...armWrites(store, armed)];
+}
+
+/** The queries of the tick. */
+export function timerStore(store: Store<JobTables>) {
+  const { db, t } = store;
+  const { timers } = t;
+  const columns = { timer: timers.timer, subject: timers.subject, token: timers.token, failures: timers.failures };
+  const isDue = (now: Instant, real: Instant) =>
+    and(lte(timers.dueAt, now), or(isNull(timers.retryAt), lte(timers.retryAt, real)));
+  const is = (it: DueTimer) =>
+    and(eq(timers.timer, it.timer), eq(timers.subject, it.subject), eq(timers.token, it.token));
+
+  return {
+    /** Finds the kind of the timer that is due first. */
+    async firstDue(kinds: readonly string[], now: Instant, real: Instant): Promise<string | undefined> {
+      const [row] = await db
+        .select({ timer: timers.timer })
+        .from(timers)
+        .where(and(isDue(now, real), inArray(timers.timer, [...kinds])))
+        .orderBy(asc(timers.dueAt))
+        .limit(1);
+      return row?.timer;
+    },
+    due: (kind: string, now: Instant, real: Instant, limit: number): Promise<DueTimer[]> =>
+      db
+        .select(columns)
+        .from(timers)
+        .where(and(eq(timers.timer, kind), isDue(now, real)))
+        .orderBy(asc(timers.dueAt), asc(timers.subject))
+        .limit(limit),
+    /** Reads one timer again, if it is still due. */
+    async still(it: DueTimer, now: Instant): Promise<DueTimer | undefined> {
+      const [row] = await db
+        .select(columns)
+        .from(timers)
+        .where(and(eq(timers.timer, it.timer), eq(timers.subject, it.subject), lte(timers.dueAt, now)));
+      return row;
+    },
+    /** Removes exactly these timers of one kind, or undoes the batch: another process was faster, or one was set anew. */
+    done: (group: readonly DueTimer[]): Write =>
+      exactly(
+        group.length,
+        db.delete(timers).where(
+          and(
+            eq(timers.timer, group[0]?.timer ?? ''),
+            inArray(timers.subject, group.map((it) => it.subject)),
+            inArray(timers.token, group.map((it) => it.token)),
+          ),
+        ),
+      ),
+    postpone: (it: DueTimer, retryAt: Instant): Write =>
+      db
+        .update(timers)
+        .set({ failures: it.failures + 1, retryAt })
+        .where(is(it)),
+    async nextAt(kinds: readonly string[], after: Instant): Promise<Instant | undefined> {
+      const [row] = await db
+        .select({ dueAt: timers.dueAt })
+        .from(timers)
+        .where(and(gt(timers.dueAt, after), inArray(timers.timer, [...kinds])))
+        .orderBy(asc(timers.dueAt))
+        .limit(1);
+      return row?.dueAt;
+    },
+    failing: (): Promise<number> => db.$count(timers, gt(timers.failures, 0)),
+  };
+}
+
+/** The queries of the duties. */
+export function dutyStore(store: Store<JobTables>) {
+  const { db, t } = store;
+  return {
+    known: (name: string, nextAt: Instant): Write => db.insert(t.duties).values({ name, nextAt }).onConflictDoNothing(),
+    async nextAt(name: string): Promise<Instant | undefined> {
+      const [row] = await db.select({ nextAt: t.duties.nextAt }).from(t.duties).where(eq(t.duties.name, name));
+      return row?.nextAt;
+    },
+    /** Takes a run if it is due and nobody has: only one process gets true. */
+    async take(name: string, now: Instant, nextAt: Instant): Promise<boolean> {
+      const taken = await store.claim((claiming) =>
+        claiming
+          .update(t.duties)
+          .set({ nextAt })
+          .where(and(eq(t.duties.name, name), lte(t.duties.nextAt, now)))
+          .returning({ name: t.duties.name }),
+      );
+      return taken.length > 0;
+    },
+  };
+}
