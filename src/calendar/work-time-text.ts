@@ -40,7 +40,7 @@ export type HoursError = 'unreadable' | 'ends-before-start' | 'too-many-parts';
 export function parseHours(text: string, usual: WorkHours): Result<WorkHours, HoursError> {
   const parts = text
     .normalize('NFKC')
-    .split(/[,;、/]|\s+(?=\d+(?::\d\d)?\s*[-–—~至到])/)
+    .split(/\s*[,;、/]\s*|\s+(?=\d+(?::\d\d)?\s*[-–—~至到])/)
     .map((part) => /^(\d{1,2}(?::\d\d)?)\s*[-–—~至到]\s*(\d{1,2}(?::\d\d)?)$/.exec(part.trim()))
     .map((match) => match && [readTime(match[1] ?? ''), readTime(match[2] ?? '')]);
   const times: WallTime[] = [];

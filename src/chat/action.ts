@@ -8,13 +8,20 @@ export type Action = {
 };
 
 /** Names a declared action with its payload. */
-export const action = (name: string, payload: Record<string, string> = {}, version = 1): Action => ({ name, version, payload });
+export const action = (name: string, payload: Record<string, string> = {}, version = 1): Action => ({
+  name,
+  version,
+  payload,
+});
 
 /** Writes an action as one short string, for the places where a chat keeps a button's value. */
 export const encodeAction = (it: Action): string => JSON.stringify([it.name, it.version, it.payload]);
 
 const isStrings = (value: unknown): value is Record<string, string> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every((v) => typeof v === 'string');
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((v) => typeof v === 'string');
 
 /** Reads an encoded action; anything malformed or forged in shape is `undefined`. */
 export function decodeAction(encoded: string): Action | undefined {

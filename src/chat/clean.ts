@@ -9,7 +9,9 @@ export const cleanWords = (words: string): string =>
   words.toWellFormed().replace(/\r\n?/g, '\n').replace(controls, '');
 
 const cleanLine = (line: Line): Line =>
-  line.map((part) => (typeof part === 'string' ? cleanWords(part) : { ...part, name: cleanWords(part.name) }));
+  line.map((part) =>
+    typeof part === 'string' ? cleanWords(part) : { ...part, name: cleanWords(part.name) },
+  );
 
 function cleanValue(value: RawValue): RawValue {
   if (typeof value === 'string') return cleanWords(value);

@@ -25,7 +25,9 @@ export type Reader = { locale: Locale; timeZone: string; platform: string } & (
 );
 
 /** Where a message goes and who will read it there. */
-export type Address = { account: Account; channel?: undefined; reader: Reader } | { channel: ChannelRef; account?: undefined; reader: Reader };
+export type Address =
+  | { account: Account; channel?: undefined; reader: Reader }
+  | { channel: ChannelRef; account?: undefined; reader: Reader };
 
 /** Why nothing can be sent to a target: no such person or channel, gone, no account, or not yet welcomed (it waits). */
 export type Unreachable = 'unknown' | 'left' | 'no-account' | 'not-welcomed';

@@ -66,4 +66,5 @@ export type FieldErrors = Readonly<Record<string, string>>;
 export const field = (it: Field): FormItem => ({ kind: 'field', field: it });
 
 /** Lists the fields of a form in their order. */
-export const fieldsOf = (form: Form): Field[] => form.items.flatMap((item) => (item.kind === 'field' ? [item.field] : []));
+export const fieldsOf = (form: Form): Field[] =>
+  form.items.flatMap((item) => (item.kind === 'field' ? [item.field] : []));

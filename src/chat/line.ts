@@ -1,7 +1,8 @@
 import type { Line } from './event.ts';
 
 /** Folds a word for comparison: full-width forms, case and a leading slash make no difference. */
-export const foldWord = (word: string): string => word.normalize('NFKC').trim().toLowerCase().replace(/^\//, '');
+export const foldWord = (word: string): string =>
+  word.normalize('NFKC').trim().toLowerCase().replace(/^\//, '');
 
 /** Writes a line as one string, people as `@name`. */
 export const lineText = (line: Line): string =>

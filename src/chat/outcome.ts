@@ -1,9 +1,8 @@
 import type { Instant } from '../shared/clock.ts';
 import type { Write } from '../storage/store.ts';
-import type { CardRef } from './card.ts';
+import type { CardRef, Option } from './card.ts';
 import type { ChannelRef } from './event.ts';
 import type { FieldErrors, RawValues } from './form.ts';
-import type { Option } from './card.ts';
 import type { Text } from './text.ts';
 
 /**
@@ -12,7 +11,8 @@ import type { Text } from './text.ts';
  */
 export type PostKind = 'answer' | 'personal' | 'due' | 'nudge';
 
-export type Target = { person: string } | { channel: ChannelRef };
+/** A person is written to in their main chat; with `platform` in that chat or not at all (every link of accounts is told in both). */
+export type Target = { person: string; platform?: string } | { channel: ChannelRef };
 
 /** A message to send: which cards of which things; it is drawn when it is sent, from the state of that moment. */
 export type Post = {

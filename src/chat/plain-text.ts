@@ -7,7 +7,14 @@ type Eyes = { locale: Locale; timeZone: string };
 const styles = {
   day: { weekday: 'short', month: 'short', day: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  'day-time': { weekday: 'short', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  'day-time': {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 // Building an Intl format costs about 50 µs, and a card holds several dates.
@@ -46,4 +53,5 @@ export function plainSpan(span: Span, eyes: Eyes): string {
 }
 
 /** Writes a text as plain words: for fallbacks, notifications and labels, in the reader's language and zone. */
-export const plainText = (text: Text, eyes: Eyes): string => text.map((span) => plainSpan(span, eyes)).join('');
+export const plainText = (text: Text, eyes: Eyes): string =>
+  text.map((span) => plainSpan(span, eyes)).join('');

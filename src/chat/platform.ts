@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
-import type { Address } from './directory.ts';
 import type { Card } from './card.ts';
+import type { Address } from './directory.ts';
 import type { Event, MessageRef } from './event.ts';
 import type { Answer } from './reply.ts';
 

@@ -44,7 +44,10 @@ export const strong = (words: string): Span => ({ kind: 'strong', text: words })
 export const emphasis = (words: string): Span => ({ kind: 'emphasis', text: words });
 export const code = (words: string): Span => ({ kind: 'code', text: words });
 export const person = (who: PersonRef): Span => ({ kind: 'person', person: { id: who.id, name: who.name } });
-export const mention = (who: PersonRef): Span => ({ kind: 'mention', person: { id: who.id, name: who.name } });
+export const mention = (who: PersonRef): Span => ({
+  kind: 'mention',
+  person: { id: who.id, name: who.name },
+});
 export const instant = (at: Instant, style: DateStyle): Span => ({ kind: 'instant', at, style });
 export const day = (date: string): Span => ({ kind: 'day', date });
 

@@ -48,7 +48,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     options,
   };
   const strands = createStrands({ ...steps, log });
-  const sendAll = createRounds({ ...steps, realClock });
+  const sendAll = createRounds({ ...steps, realClock, breathe });
   const at = (now: Date) => ({ now, real: realClock.now() });
 
   function check(post: Post): void {

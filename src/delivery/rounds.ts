@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Clock } from '../shared/clock.ts';
+import type { Breathe } from './breath.ts';
 import type { Lane } from './lanes/lane.ts';
 import type { DeliveryOptions } from './model.ts';
 import type { RouteSome } from './routing.ts';
@@ -16,23 +17,25 @@ type Parts = {
   send: SendSome;
   update: UpdateSome;
   realClock: Clock;
+  breathe: Breathe;
   options: DeliveryOptions;
 };
 
-/** Runs a step until it finds nothing more; answers how much it did and how long its lane has no room. */
-async function exhaust(step: () => Promise<Step>): Promise<Step> {
-  let handled = 0;
-  for (;;) {
-    const last = await step();
-    if (last.handled === 0) return { handled, waitMs: last.waitMs };
-    handled += last.handled;
-  }
-}
-
 /** Makes the function that sends until nothing more can go at this clock. */
-export function createRounds({ lanes, recover, route, send, update, realClock, options }: Parts) {
+export function createRounds({ lanes, recover, route, send, update, realClock, breathe, options }: Parts) {
   // Nobody waits for an answer in place here, and the pause between updates is for chats, not for a moved clock.
   const aheadMs = Math.max(options.updateDelayMs, options.updateEveryMs);
+
+  /** Runs a step until it finds nothing more; answers how much it did and how long its lane has no room. */
+  async function exhaust(step: () => Promise<Step>): Promise<Step> {
+    let handled = 0;
+    for (;;) {
+      const last = await step();
+      if (last.handled === 0) return { handled, waitMs: last.waitMs };
+      handled += last.handled;
+      await breathe();
+    }
+  }
 
   async function routeAll(forAnswers: boolean): Promise<number> {
     let refused = 0;
@@ -40,6 +43,7 @@ export function createRounds({ lanes, recover, route, send, update, realClock, o
       const routed = await route(forAnswers);
       if (routed.looked === 0) return refused;
       refused += routed.refused;
+      await breathe();
     }
   }
 

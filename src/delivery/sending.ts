@@ -124,7 +124,9 @@ export function createSending({ outbox, prepare, settler, failures, directory, c
     const doubt = resolveDoubt(platform.capabilities, address.channel === undefined, since);
     if (doubt === 'presume') return { kind: 'presumed' };
     const found = doubt === 'look' ? await platform.find(outgoing) : undefined;
-    return sent(found ?? (await platform.send(outgoing)), true);
+    // A chat that recognises the id may show what was drawn then.
+    const recognised = doubt === 'send-again' && platform.capabilities.idempotentSendMs > 0;
+    return sent(found ?? (await platform.send(outgoing)), found !== undefined || recognised);
   }
 
   async function send(lane: Lane, ready: Ready, forAnswers: boolean, accounts: ReadonlyMap<string, string>): Promise<void> {

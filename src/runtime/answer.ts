@@ -1,6 +1,6 @@
 import {
-  action,
   type Answer,
+  action,
   type Card,
   type CardRef,
   type Context,
@@ -48,7 +48,11 @@ export function createAnswer({ forms, render, redraw, batch }: Parts) {
     const words = say(ctx.locale);
     await batch(forms.keepDraft(ctx, ref));
     const payload = { form: ref.form, subject: ref.subject, variant: ref.variant ?? '' };
-    const open = { label: words.openForm(), action: action(`${UMBRELLA}.open`, payload), style: 'primary' as const };
+    const open = {
+      label: words.openForm(),
+      action: action(`${UMBRELLA}.open`, payload),
+      style: 'primary' as const,
+    };
     const card: Card = {
       title: plain(words.openForm()),
       summary: words.openFormBody(),
@@ -65,12 +69,18 @@ export function createAnswer({ forms, render, redraw, batch }: Parts) {
     const pressedIn = event.kind === 'form-pressed' ? await forms.instance(event.instance) : undefined;
     const same = pressedIn?.form === ref.form && pressedIn.subject === ref.subject ? pressedIn : undefined;
     const opened = await forms.open(ctx, ref, same);
-    if ('refused' in opened) return answer(ctx, event, opened.refused.reply ?? { kind: 'nothing' }, undefined);
+    if ('refused' in opened)
+      return answer(ctx, event, opened.refused.reply ?? { kind: 'nothing' }, undefined);
     await batch(opened.write);
     return { kind: 'form', instance: opened.instance, form: opened.form };
   }
 
-  async function answer(ctx: Context, event: Event, reply: Reply, posted: string | undefined): Promise<Answer> {
+  async function answer(
+    ctx: Context,
+    event: Event,
+    reply: Reply,
+    posted: string | undefined,
+  ): Promise<Answer> {
     switch (reply.kind) {
       case 'nothing':
         return reply;
@@ -80,7 +90,12 @@ export function createAnswer({ forms, render, redraw, batch }: Parts) {
         return reply;
       case 'form-errors': {
         const { fields = {}, form, hint } = reply;
-        return { kind: 'form-errors', fields, ...(form === undefined ? {} : { form }), ...(hint === undefined ? {} : { hint }) };
+        return {
+          kind: 'form-errors',
+          fields,
+          ...(form === undefined ? {} : { form }),
+          ...(hint === undefined ? {} : { hint }),
+        };
       }
       case 'form':
         return answerForm(ctx, event, reply.form);
@@ -88,7 +103,8 @@ export function createAnswer({ forms, render, redraw, batch }: Parts) {
         return answerCard(ctx, event, reply.card, posted !== undefined);
       case 'redraw': {
         const toast = reply.toast === undefined ? {} : { toast: reply.toast };
-        if (posted === undefined) return reply.toast === undefined ? { kind: 'nothing' } : { kind: 'notice', text: reply.toast };
+        if (posted === undefined)
+          return reply.toast === undefined ? { kind: 'nothing' } : { kind: 'notice', text: reply.toast };
         return { kind: 'cards', cards: await redraw(posted, readerOf(ctx)), where: 'replace', ...toast };
       }
       default:

@@ -1,22 +1,24 @@
 import { catalogue } from '../shared/locale.ts';
 
 const en = {
-  stranger: () => 'We have not met yet. Ask whoever looks after Pacer in your company to add you, then try again.',
   noLonger: () => 'This account is no longer active in Pacer.',
   guest: () => 'As a guest you can use only what you were invited to.',
   notYours: (p: { name: string }) => `This card is for ${p.name}. Nothing was changed.`,
-  outdated: () => 'This card comes from an older version of Pacer, so the button does nothing any more. Type /pacer to go on from here.',
+  outdated: () =>
+    'This card comes from an older version of Pacer, so the button does nothing any more. Type /pacer to go on from here.',
   busy: () => 'Several people changed this at the same moment, so nothing was saved. Please try again.',
   failed: () => 'Something went wrong on our side and nothing was saved. Please try again in a minute.',
   databaseFault: (p: { fault: string }) => `Nothing was saved: ${p.fault}`,
   gone: () => 'There is nothing more to show here.',
-  expiredForm: () => 'This form is from a while ago and can no longer be sent. Open it again: what you typed is kept as a draft.',
+  expiredForm: () =>
+    'This form is from a while ago and can no longer be sent. Open it again: what you typed is kept as a draft.',
   draftSaved: () => 'Draft saved. You can go on from any device.',
   openForm: () => 'Continue',
   openFormBody: () => 'What you wrote is kept. Press the button to go on.',
   why: () => 'Why am I seeing this?',
   fewer: () => 'Fewer of these',
-  fewerDone: () => 'All right. You will not get this kind of message any more. /pacer settings brings it back.',
+  fewerDone: () =>
+    'All right. You will not get this kind of message any more. /pacer settings brings it back.',
   fewerNot: () => 'This message keeps its place, because a colleague or a deadline of yours depends on it.',
   menuTitle: () => 'What Pacer can do',
   menuIntro: () => 'Type one of these, here or in a channel:',
@@ -25,7 +27,8 @@ const en = {
   less: () => 'Less',
   saveDraft: () => 'Save draft',
   required: () => 'Please fill this in.',
-  tooLong: (p: { is: number; max: number }) => `${p.is.toLocaleString('en')} characters are too many: ${p.max.toLocaleString('en')} fit.`,
+  tooLong: (p: { is: number; max: number }) =>
+    `${p.is.toLocaleString('en')} characters are too many: ${p.max.toLocaleString('en')} fit.`,
   notANumber: () => 'Please enter a number.',
   tooSmall: (p: { min: number }) => `The smallest possible is ${p.min}.`,
   tooLarge: (p: { max: number }) => `The largest possible is ${p.max}.`,
@@ -38,7 +41,6 @@ const en = {
 };
 
 const zh: typeof en = {
-  stranger: () => '我们还不认识。请联系公司里负责 Pacer 的同事把你加进来，再试一次。',
   noLonger: () => '这个账号在 Pacer 中已停用。',
   guest: () => '作为访客，你只能使用受邀参与的内容。',
   notYours: (p) => `这张卡片是发给${p.name}的，没有做任何更改。`,

@@ -6,8 +6,8 @@ import {
   lineText,
   type Outcome,
   type PostKind,
-  text,
   plain,
+  text,
 } from '../chat/index.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import { say } from './copy.ts';
@@ -18,7 +18,11 @@ import type { Registry } from './registry.ts';
 /** What the outbox knows of a message that somebody pressed. */
 export type Pressed = { id: string; personId: string | undefined; kind: PostKind; why: string };
 
-type Parts = { registry: Registry; forms: Forms; addressee: (personId: string) => Promise<string | undefined> };
+type Parts = {
+  registry: Registry;
+  forms: Forms;
+  addressee: (personId: string) => Promise<string | undefined>;
+};
 
 const notice = (words: string): Outcome => ({ reply: { kind: 'notice', text: plain(words) } });
 
@@ -45,14 +49,22 @@ export function createDecide({ registry, forms, addressee }: Parts) {
     return decideCommand(ctx, event.line);
   }
 
-  async function decideAction(ctx: Context, event: EventOf<'action'>, pressed: Pressed | undefined): Promise<Outcome> {
+  async function decideAction(
+    ctx: Context,
+    event: EventOf<'action'>,
+    pressed: Pressed | undefined,
+  ): Promise<Outcome> {
     const declaration = registry.actions.get(event.action.name);
     if (pressed?.personId !== undefined && pressed.personId !== ctx.actor.personId) {
       const name = await addressee(pressed.personId);
       return notice(say(ctx.locale).notYours({ name: name ?? '…' }));
     }
     const payload = declaration?.payload.safeParse(event.action.payload);
-    if (declaration === undefined || event.action.version !== declaration.version || payload?.success !== true) {
+    if (
+      declaration === undefined ||
+      event.action.version !== declaration.version ||
+      payload?.success !== true
+    ) {
       return { reply: { kind: 'redraw', toast: text`${say(ctx.locale).outdated()}` } };
     }
     const outcome = await declaration.run(ctx, payload.data as never, event.value);

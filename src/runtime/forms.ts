@@ -45,14 +45,22 @@ export function createForms({ registry, own, directory }: Parts) {
   });
 
   /** Opens a form as a new instance, or in an old one's place, with what was typed before. */
-  async function open(ctx: Context, ref: FormRef, instead?: FormInstance): Promise<OpenForm | { refused: Outcome }> {
+  async function open(
+    ctx: Context,
+    ref: FormRef,
+    instead?: FormInstance,
+  ): Promise<OpenForm | { refused: Outcome }> {
     const drawn = await draw(ctx, { ...ref, variant: ref.variant });
     if ('refused' in drawn) return drawn;
     const draft = instead === undefined ? await own.draft(draftKey(ctx, ref)) : undefined;
     const typed = { ...draft, ...ref.values };
     const form = prefill(drawn, typed, await known(directory, drawn, typed));
     if (instead !== undefined) {
-      return { instance: instead.id, form, write: [own.moveInstance(instead.id, { variant: ref.variant ?? null })] };
+      return {
+        instance: instead.id,
+        form,
+        write: [own.moveInstance(instead.id, { variant: ref.variant ?? null })],
+      };
     }
     const instance: FormInstance = {
       id: ctx.newId(),
@@ -65,12 +73,20 @@ export function createForms({ registry, own, directory }: Parts) {
     return { instance: instance.id, form, write: [own.openInstance(instance, ctx.now)] };
   }
 
-  const expired = (ctx: Context): Outcome => ({ reply: { kind: 'form-errors', form: say(ctx.locale).expiredForm() } });
+  const expired = (ctx: Context): Outcome => ({
+    reply: { kind: 'form-errors', form: say(ctx.locale).expiredForm() },
+  });
 
   /** Keeps what was typed when the form itself is refused, with the refusal's own words on the form. */
   function refuse(ctx: Context, instance: FormInstance, values: RawValues, refused: Outcome): Outcome {
-    const words = refused.reply?.kind === 'notice' ? plainText(refused.reply.text, ctx.actor) : say(ctx.locale).expiredForm();
-    return { write: [own.keepDraft(draftKey(ctx, instance), values, ctx.now)], reply: { kind: 'form-errors', form: words } };
+    const words =
+      refused.reply?.kind === 'notice'
+        ? plainText(refused.reply.text, ctx.actor)
+        : say(ctx.locale).expiredForm();
+    return {
+      write: [own.keepDraft(draftKey(ctx, instance), values, ctx.now)],
+      reply: { kind: 'form-errors', form: words },
+    };
   }
 
   async function submit(ctx: Context, event: Typed, instance: FormInstance): Promise<Outcome> {
@@ -94,15 +110,24 @@ export function createForms({ registry, own, directory }: Parts) {
     return { ...outcome, write: [...(outcome.write ?? []), moved] };
   }
 
-  async function press(ctx: Context, event: EventOf<'form-pressed'>, instance: FormInstance): Promise<Outcome> {
+  async function press(
+    ctx: Context,
+    event: EventOf<'form-pressed'>,
+    instance: FormInstance,
+  ): Promise<Outcome> {
     const { values } = event;
     if (event.button === 'save-draft') {
       const write = [own.keepDraft(draftKey(ctx, instance), values, ctx.now)];
-      return { write, reply: { kind: 'notice', text: [{ kind: 'plain', text: say(ctx.locale).draftSaved() }] } };
+      return {
+        write,
+        reply: { kind: 'notice', text: [{ kind: 'plain', text: say(ctx.locale).draftSaved() }] },
+      };
     }
     if (event.button === 'more' || event.button === 'less') {
       const variant = event.button === 'more' ? { variant: 'more' } : {};
-      return { reply: { kind: 'form', form: { form: instance.form, subject: instance.subject, values, ...variant } } };
+      return {
+        reply: { kind: 'form', form: { form: instance.form, subject: instance.subject, values, ...variant } },
+      };
     }
     const declaration = declarationOf(instance.form);
     if (declaration.press === undefined) return expired(ctx);
@@ -126,8 +151,13 @@ export function createForms({ registry, own, directory }: Parts) {
     return close(ctx, event, instance);
   }
 
-  return { open, decide, instance: own.instance, keepDraft: (ctx: Context, ref: FormRef): Write[] =>
-    ref.values === undefined ? [] : [own.keepDraft(draftKey(ctx, ref), ref.values, ctx.now)] };
+  return {
+    open,
+    decide,
+    instance: own.instance,
+    keepDraft: (ctx: Context, ref: FormRef): Write[] =>
+      ref.values === undefined ? [] : [own.keepDraft(draftKey(ctx, ref), ref.values, ctx.now)],
+  };
 }
 
 const fieldErrors = (issues: readonly { path: PropertyKey[]; message: string }[]): Record<string, string> =>

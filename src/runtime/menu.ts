@@ -6,11 +6,12 @@ import {
   defineAction,
   type Feature,
   type ListItem,
-  plain,
   type PostKind,
+  plain,
   strong,
   text,
 } from '../chat/index.ts';
+import type { Instant } from '../shared/clock.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { Write } from '../storage/store.ts';
 import { say } from './copy.ts';
@@ -23,7 +24,9 @@ export type StoredMessage = { id: string; personId: string | undefined; kind: Po
 type Parts = {
   commands: () => readonly CommandEntry[];
   message: (id: string) => Promise<StoredMessage | undefined>;
-  mute: (personId: string, why: string) => Write[];
+  mute: (personId: string, why: string, now: Instant) => Write[];
+  /** Lets go what waited for these people's welcome. */
+  release: (personIds: readonly string[], now: Instant) => Write[];
   reason: (why: string, locale: Locale) => string;
 };
 
@@ -52,7 +55,7 @@ export const whyButtons = (message: string, locale: Locale): Button[] => [
 ];
 
 /** The bot's own small feature: its menu, and the two questions about a message. */
-export function createMenu({ commands, message, mute, reason }: Parts): Feature {
+export function createMenu({ commands, message, mute, release, reason }: Parts): Feature {
   const payload = z.object({ message: z.string() });
   const formPayload = z.object({ form: z.string(), subject: z.string(), variant: z.string() });
   return {
@@ -80,18 +83,25 @@ export function createMenu({ commands, message, mute, reason }: Parts): Feature 
       }),
       why: defineAction(payload, async (ctx, it) => {
         const about = await message(it.message);
-        const words = about?.personId === ctx.actor.personId ? reason(about.why, ctx.locale) : say(ctx.locale).gone();
+        const words =
+          about?.personId === ctx.actor.personId ? reason(about.why, ctx.locale) : say(ctx.locale).gone();
         return { reply: { kind: 'notice', text: plain(words) } };
       }),
       fewer: defineAction(payload, async (ctx, it) => {
         const about = await message(it.message);
         const words = say(ctx.locale);
-        if (about?.personId !== ctx.actor.personId) return { reply: { kind: 'notice', text: plain(words.gone()) } };
+        if (about?.personId !== ctx.actor.personId)
+          return { reply: { kind: 'notice', text: plain(words.gone()) } };
         if (about.kind !== 'nudge') return { reply: { kind: 'notice', text: plain(words.fewerNot()) } };
-        return { write: mute(ctx.actor.personId, about.why), reply: { kind: 'notice', text: plain(words.fewerDone()) } };
+        return {
+          write: mute(ctx.actor.personId, about.why, ctx.now),
+          reply: { kind: 'notice', text: plain(words.fewerDone()) },
+        };
       }),
     },
-    samples: [{ name: 'menu', draw: (locale) => ({ card: menuCard(commands(), locale, say(locale).menuIntro()) }) }],
+    on: { 'people.welcomed': async (ctx, personIds) => ({ write: release(personIds, ctx.now) }) },
+    samples: [
+      { name: 'menu', draw: (locale) => ({ card: menuCard(commands(), locale, say(locale).menuIntro()) }) },
+    ],
   };
 }
-

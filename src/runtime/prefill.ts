@@ -48,7 +48,9 @@ function withRaw(field: Field, raw: RawValue, known: Known): Field {
 export function prefill(form: Form, raw: RawValues, known: Known): Form {
   const items = form.items.map((item) => {
     const value = item.kind === 'field' ? raw[item.field.name] : undefined;
-    return item.kind === 'field' && value !== undefined ? { ...item, field: withRaw(item.field, value, known) } : item;
+    return item.kind === 'field' && value !== undefined
+      ? { ...item, field: withRaw(item.field, value, known) }
+      : item;
   });
   return { ...form, items };
 }

@@ -7,13 +7,16 @@ import type {
   FormDeclaration,
   TimerDeclaration,
 } from '../chat/index.ts';
-import { foldWord, takeWord, type Line } from '../chat/index.ts';
+import { foldWord, type Line, takeWord } from '../chat/index.ts';
 import type { Locale } from '../shared/locale.ts';
 
 type Named<T> = ReadonlyMap<string, T>;
 
 /** Collects one kind of declaration under full names, and refuses two of the same name. */
-function collect<T>(features: readonly Feature[], pick: (feature: Feature) => Readonly<Record<string, T>> | undefined): Named<T> {
+function collect<T>(
+  features: readonly Feature[],
+  pick: (feature: Feature) => Readonly<Record<string, T>> | undefined,
+): Named<T> {
   const all = new Map<string, T>();
   for (const feature of features) {
     for (const [name, declaration] of Object.entries(pick(feature) ?? {})) {

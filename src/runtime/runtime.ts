@@ -3,15 +3,16 @@ import {
   type Answer,
   type Card,
   type CardRef,
-  cleanEvent,
   type Context,
+  cleanEvent,
   type Directory,
   type Event,
   type Fact,
+  type JobContext,
   type MessageRef,
   type Outcome,
-  plain,
   type Post,
+  plain,
   type Reader,
   type Receive,
   type Reply,
@@ -20,7 +21,7 @@ import {
 import type { Clock, Instant } from '../shared/clock.ts';
 import type { NewId } from '../shared/ids.ts';
 import type { Log } from '../shared/log.ts';
-import { DatabaseFault } from '../storage/faults.ts';
+import { DatabaseFault, QueryFailed } from '../storage/faults.ts';
 import { GuardFailed, type Store, type Write } from '../storage/store.ts';
 import { createAnswer } from './answer.ts';
 import { say } from './copy.ts';
@@ -37,6 +38,8 @@ export type Parts = {
   store: Store<RuntimeTables>;
   registry: Registry;
   directory: Directory;
+  /** Decides for an account that belongs to nobody yet: what to do, or a code that makes it somebody's. */
+  greetStranger: (ctx: JobContext, event: Event) => Promise<Outcome>;
   clock: Clock;
   newId: NewId;
   log: Log;
@@ -52,9 +55,12 @@ export type Parts = {
 };
 
 const isEmpty = (outcome: Outcome): boolean =>
-  [outcome.write, outcome.post, outcome.refresh, outcome.tell, outcome.wake].every((it) => it === undefined || it.length === 0);
+  [outcome.write, outcome.post, outcome.refresh, outcome.tell, outcome.wake].every(
+    (it) => it === undefined || it.length === 0,
+  );
 
-const submissionKey = (event: Event): string => (event.kind === 'form-submitted' ? `submit:${event.instance}` : event.key);
+const submissionKey = (event: Event): string =>
+  event.kind === 'form-submitted' ? `submit:${event.instance}` : event.key;
 
 /** Draws a card for a reader by its feature's declaration. */
 export const renderCard =
@@ -93,12 +99,16 @@ export function createRuntime(parts: Parts) {
   }
 
   /** Settles an event once: reads, decides and commits again until nobody interfered. */
-  async function settle(ctx: Context, event: Event, pressed: Pressed | undefined): Promise<Reply> {
+  async function settle(
+    ctx: Pick<Context, 'now' | 'locale'>,
+    event: Event,
+    decided: () => Promise<Outcome>,
+  ): Promise<Reply> {
     const key = submissionKey(event);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const settled = await own.settledReply(key);
       if (settled !== undefined) return settled;
-      const outcome = await decide(ctx, event, pressed);
+      const outcome = await decided();
       const reply = outcome.reply ?? { kind: 'nothing' };
       if (isEmpty(outcome)) return reply;
       // A refused submission is not settled: the person corrects it and sends the same instance again.
@@ -111,7 +121,15 @@ export function createRuntime(parts: Parts) {
       }
     }
     const busy = say(ctx.locale).busy();
-    return event.kind === 'form-submitted' ? { kind: 'form-errors', form: busy } : { kind: 'notice', text: plain(busy) };
+    return event.kind === 'form-submitted'
+      ? { kind: 'form-errors', form: busy }
+      : { kind: 'notice', text: plain(busy) };
+  }
+
+  async function greet(event: Event): Promise<Answer> {
+    const ctx = { now: clock.now(), newId: parts.newId, locale: 'en' as const };
+    const reply = await settle(ctx, event, () => parts.greetStranger(ctx, event));
+    return reply.kind === 'notice' ? reply : { kind: 'nothing' };
   }
 
   function contextOf(event: Event, actor: Actor): Context {
@@ -121,10 +139,12 @@ export function createRuntime(parts: Parts) {
   /** Says in the person's language that nothing was saved; what was typed stays in the form. */
   function failure(event: Event, ctx: Context | undefined, error: unknown): Answer {
     const code = error instanceof Error ? error.name : 'unknown';
-    // Names and places only: a database error's message holds people's words.
-    log.error({ code, event: event.kind, stack: stackOf(error) }, 'an event failed');
+    // Of other errors names and places only: their messages may hold people's words.
+    const reason = error instanceof QueryFailed ? error.message : undefined;
+    log.error({ code, reason, event: event.kind, stack: stackOf(error) }, 'an event failed');
     const words = say(ctx?.locale ?? 'en');
-    const said = error instanceof DatabaseFault ? words.databaseFault({ fault: error.message }) : words.failed();
+    const said =
+      error instanceof DatabaseFault ? words.databaseFault({ fault: error.message }) : words.failed();
     return event.kind === 'form-submitted' || event.kind === 'form-pressed'
       ? { kind: 'form-errors', fields: {}, form: said }
       : { kind: 'notice', text: plain(said) };
@@ -135,12 +155,13 @@ export function createRuntime(parts: Parts) {
     let ctx: Context | undefined;
     try {
       const actor = await directory.actor(event.actor);
-      if (actor === undefined) return { kind: 'notice', text: plain(say('en').stranger()) };
+      if (actor === undefined) return await greet(event);
       ctx = contextOf(event, actor);
       if (actor.standing === 'left') return { kind: 'notice', text: plain(say(ctx.locale).noLonger()) };
       const ref = event.kind === 'action' ? event.message : undefined;
       const pressed = ref === undefined ? undefined : await parts.pressed(event.actor.platform, ref);
-      const reply = await settle(ctx, event, pressed);
+      const known = ctx;
+      const reply = await settle(known, event, () => decide(known, event, pressed));
       return await answer(ctx, event, reply, pressed?.id);
     } catch (error) {
       return failure(event, ctx, error);

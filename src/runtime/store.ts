@@ -44,7 +44,9 @@ export function runtimeStore(store: Store<RuntimeTables>) {
       return { ...row, variant: row.variant ?? undefined, version: row.version ?? undefined };
     },
     openInstance: (it: FormInstance, at: Instant): Write =>
-      db.insert(t.formInstances).values({ ...it, variant: it.variant ?? null, version: it.version ?? null, openedAt: at }),
+      db
+        .insert(t.formInstances)
+        .values({ ...it, variant: it.variant ?? null, version: it.version ?? null, openedAt: at }),
     moveInstance: (id: string, to: { variant?: string | null; version?: number }): Write =>
       db.update(t.formInstances).set(to).where(eq(t.formInstances.id, id)),
     async draft(key: DraftKey): Promise<RawValues | undefined> {
@@ -55,7 +57,10 @@ export function runtimeStore(store: Store<RuntimeTables>) {
       db
         .insert(t.drafts)
         .values({ ...key, values, at })
-        .onConflictDoUpdate({ target: [t.drafts.ownerId, t.drafts.form, t.drafts.subject], set: { values, at } }),
+        .onConflictDoUpdate({
+          target: [t.drafts.ownerId, t.drafts.form, t.drafts.subject],
+          set: { values, at },
+        }),
     dropDraft: (key: DraftKey): Write => db.delete(t.drafts).where(isDraft(key)),
     /** Forgets what no chat will send again. */
     sweep: (before: Instant): Write[] => [

@@ -4,8 +4,8 @@ import {
   type FieldErrors,
   type FieldValue,
   type FieldValues,
-  fieldsOf,
   type Form,
+  fieldsOf,
   type RawValue,
   type RawValues,
 } from '../chat/index.ts';
@@ -21,11 +21,14 @@ type Read = Result<FieldValue | undefined, string>;
 type Words = ReturnType<typeof say>;
 
 const textOf = (raw: RawValue | undefined): string => (typeof raw === 'string' ? raw : '');
-const listOf = (raw: RawValue | undefined): string[] => (Array.isArray(raw) ? raw : textOf(raw) === '' ? [] : [textOf(raw)]);
+const listOf = (raw: RawValue | undefined): string[] =>
+  Array.isArray(raw) ? raw : textOf(raw) === '' ? [] : [textOf(raw)];
 
 function readText(raw: string, maxLength: number, words: Words): Read {
   const length = [...raw].length;
-  return length > maxLength ? err(words.tooLong({ is: length, max: maxLength })) : ok(raw.trim() === '' ? undefined : raw.trim());
+  return length > maxLength
+    ? err(words.tooLong({ is: length, max: maxLength }))
+    : ok(raw.trim() === '' ? undefined : raw.trim());
 }
 
 function readNumber(raw: string, field: { min?: number; max?: number; whole: boolean }, words: Words): Read {
@@ -48,16 +51,27 @@ function readDate(raw: string, field: { min?: string; max?: string }, words: Wor
   return ok(raw);
 }
 
-function readChoices(raw: string[], allowed: (value: string) => boolean, max: number, unknown: string, words: Words): Read {
+function readChoices(
+  raw: string[],
+  allowed: (value: string) => boolean,
+  max: number,
+  unknown: string,
+  words: Words,
+): Read {
   const chosen = [...new Set(raw)];
   if (!chosen.every(allowed)) return err(unknown);
   if (chosen.length > max) return err(words.tooMany({ max }));
   return ok(chosen.length === 0 ? undefined : chosen);
 }
 
-const isDoneState = (value: string): value is DoneState => value === 'done' || value === 'open' || value === 'dropped';
+const isDoneState = (value: string): value is DoneState =>
+  value === 'done' || value === 'open' || value === 'dropped';
 
-function readDoneList(raw: RawValue | undefined, items: readonly { id: string; initial: DoneState }[], words: Words): Read {
+function readDoneList(
+  raw: RawValue | undefined,
+  items: readonly { id: string; initial: DoneState }[],
+  words: Words,
+): Read {
   const given = typeof raw === 'object' && !Array.isArray(raw) ? raw : {};
   const states: Record<string, DoneState> = {};
   for (const item of items) {
@@ -88,7 +102,13 @@ function readField(field: Field, raw: RawValue | undefined, known: Known, words:
     }
     case 'several': {
       const isOption = (value: string) => field.options.some((option) => option.value === value);
-      return readChoices(listOf(raw), isOption, field.max ?? field.options.length, words.notAnOption(), words);
+      return readChoices(
+        listOf(raw),
+        isOption,
+        field.max ?? field.options.length,
+        words.notAnOption(),
+        words,
+      );
     }
     case 'person': {
       const id = textOf(raw);
@@ -111,7 +131,12 @@ export const peopleNamed = (form: Form, raw: RawValues): string[] =>
   );
 
 /** Validates raw values by the form's own fields; every problem comes back at once, in the person's language. */
-export function validateValues(form: Form, raw: RawValues, known: Known, locale: Locale): Result<FieldValues, FieldErrors> {
+export function validateValues(
+  form: Form,
+  raw: RawValues,
+  known: Known,
+  locale: Locale,
+): Result<FieldValues, FieldErrors> {
   const words = say(locale);
   const values: Record<string, FieldValue> = {};
   const errors: Record<string, string> = {};

@@ -7,7 +7,14 @@ export const openLog = (level: string): Log =>
   pino({
     level,
     redact: {
-      paths: ['token', '*.token', '*.secret', '*.password', 'headers.authorization', '*.headers.authorization'],
+      paths: [
+        'token',
+        '*.token',
+        '*.secret',
+        '*.password',
+        'headers.authorization',
+        '*.headers.authorization',
+      ],
       censor: '[redacted]',
     },
   });

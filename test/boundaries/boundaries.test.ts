@@ -4,7 +4,11 @@ import { findFeatureCircles, findViolations } from './rules.ts';
 
 const files = readSources(['src', 'adapters']);
 
-const made = (path: string, from: string): SourceFile => ({ path, text: '', imports: [{ from, typeOnly: false }] });
+const made = (path: string, from: string): SourceFile => ({
+  path,
+  text: '',
+  imports: [{ from, typeOnly: false }],
+});
 
 describe('boundaries', () => {
   it('reads the whole tree', () => {
@@ -35,11 +39,16 @@ describe('boundaries', () => {
   });
 
   it('notices a platform’s name in the core', () => {
-    expect(findViolations([{ path: 'src/chat/a.ts', text: 'const chat = "slack";', imports: [] }])).toHaveLength(1);
+    expect(
+      findViolations([{ path: 'src/chat/a.ts', text: 'const chat = "slack";', imports: [] }]),
+    ).toHaveLength(1);
   });
 
   it('notices features in a circle', () => {
-    const circle = [made('src/features/a/index.ts', 'src/features/b/index.ts'), made('src/features/b/index.ts', 'src/features/a/index.ts')];
+    const circle = [
+      made('src/features/a/index.ts', 'src/features/b/index.ts'),
+      made('src/features/b/index.ts', 'src/features/a/index.ts'),
+    ];
     expect(findFeatureCircles(circle).sort()).toEqual(['a', 'b']);
   });
 });

@@ -6,8 +6,8 @@ import {
   type Answer,
   type Card,
   type CardElement,
-  fieldsOf,
   type Form,
+  fieldsOf,
   type Line,
   type MessageRef,
   type Place,
@@ -19,8 +19,7 @@ import {
 import type { Locale } from '../../src/shared/locale.ts';
 import type { TestPlatform } from './test-platform.ts';
 
-const eyes = { locale: 'en' as Locale, timeZone: 'UTC' };
-const words = (text: Text, locale: Locale): string => plainText(text, { ...eyes, locale });
+const words = (text: Text, locale: Locale, timeZone = 'UTC'): string => plainText(text, { locale, timeZone });
 
 function elementWords(element: CardElement, locale: Locale): string[] {
   switch (element.kind) {
@@ -54,9 +53,14 @@ function elementWords(element: CardElement, locale: Locale): string[] {
 
 /** Writes a card as the words that a reader sees, buttons in brackets. */
 export const cardWords = (card: Card, locale: Locale = 'en'): string =>
-  [words(card.title, locale), ...(card.badge === undefined ? [] : [card.badge.label]), ...card.elements.flatMap((it) => elementWords(it, locale))].join('\n');
+  [
+    words(card.title, locale),
+    ...(card.badge === undefined ? [] : [card.badge.label]),
+    ...card.elements.flatMap((it) => elementWords(it, locale)),
+  ].join('\n');
 
-export const cardsWords = (cards: readonly Card[], locale: Locale = 'en'): string => cards.map((card) => cardWords(card, locale)).join('\n');
+export const cardsWords = (cards: readonly Card[], locale: Locale = 'en'): string =>
+  cards.map((card) => cardWords(card, locale)).join('\n');
 
 /** Writes a form as the words that a reader sees. */
 export const formWords = (form: Form, locale: Locale = 'en'): string =>
@@ -79,10 +83,14 @@ type Control = { action: Action; options?: { value: string; label: string }[] };
 
 function controlsOf(card: Card): { label: string; control: Control }[] {
   return card.elements.flatMap((element) => {
-    if (element.kind === 'buttons') return element.buttons.map((it) => ({ label: it.label, control: { action: it.action } }));
-    if (element.kind === 'select') return [{ label: element.label, control: { action: element.action, options: element.options } }];
+    if (element.kind === 'buttons')
+      return element.buttons.map((it) => ({ label: it.label, control: { action: it.action } }));
+    if (element.kind === 'select')
+      return [{ label: element.label, control: { action: element.action, options: element.options } }];
     if (element.kind === 'list') {
-      return element.items.flatMap((it) => (it.button === undefined ? [] : [{ label: it.button.label, control: { action: it.button.action } }]));
+      return element.items.flatMap((it) =>
+        it.button === undefined ? [] : [{ label: it.button.label, control: { action: it.button.action } }],
+      );
     }
     return [];
   });
@@ -94,7 +102,12 @@ type Shown = { ref: MessageRef | undefined; cards: Card[] };
 const lineOf = (typed: string | Line): Line => (typeof typed === 'string' ? [typed] : typed);
 
 /** A person at a chat: says, sees, presses, fills in and submits. Failures are sentences. */
-export function createTalker(platform: TestPlatform, id: string, locale: Locale, settle: () => Promise<void>) {
+export function createTalker(
+  platform: TestPlatform,
+  id: string,
+  locale: Locale,
+  settle: () => Promise<void>,
+) {
   const account: Account = platform.account(id);
   const privately: Card[][] = [];
   let notice = '';
@@ -125,7 +138,8 @@ export function createTalker(platform: TestPlatform, id: string, locale: Locale,
   function take(answer: Answer, pressed: Shown | undefined): Answer {
     errors = undefined;
     if (answer.kind === 'notice') notice = words(answer.text, locale);
-    if (answer.kind === 'form') openForm = { instance: answer.instance, form: answer.form, values: initialValues(answer.form) };
+    if (answer.kind === 'form')
+      openForm = { instance: answer.instance, form: answer.form, values: initialValues(answer.form) };
     if (answer.kind === 'form-errors') errors = answer;
     if (answer.kind === 'cards') {
       notice = answer.toast === undefined ? notice : words(answer.toast, locale);
@@ -139,23 +153,41 @@ export function createTalker(platform: TestPlatform, id: string, locale: Locale,
   const direct: Place = { kind: 'direct' };
 
   function screen(): Shown[] {
-    const posted = platform.seen.filter((it) => it.to === `@${id}`).map((it) => ({ ref: it.ref, cards: it.cards }));
+    const posted = platform.seen
+      .filter((it) => it.to === `@${id}`)
+      .map((it) => ({ ref: it.ref, cards: it.cards }));
     return [...posted, ...privately.map((cards) => ({ ref: undefined, cards }))];
   }
 
-  function find(label: string, on: RegExp | undefined, among: readonly Shown[]): { shown: Shown; control: Control } {
+  function find(
+    label: string,
+    on: RegExp | undefined,
+    among: readonly Shown[],
+  ): { shown: Shown; control: Control } {
     for (const shown of among.toReversed()) {
       if (on !== undefined && !on.test(cardsWords(shown.cards, locale))) continue;
       const found = shown.cards.flatMap(controlsOf).find((it) => it.label === label);
       if (found !== undefined) return { shown, control: found.control };
     }
-    throw new Error(`${id} looked for "${label}" and saw only:\n${among.map((it) => cardsWords(it.cards, locale)).join('\n---\n')}`);
+    throw new Error(
+      `${id} looked for "${label}" and saw only:\n${among.map((it) => cardsWords(it.cards, locale)).join('\n---\n')}`,
+    );
   }
 
-  async function act(label: string, on: RegExp | undefined, value: string | undefined, among: readonly Shown[], key: string): Promise<Answer> {
+  async function act(
+    label: string,
+    on: RegExp | undefined,
+    value: string | undefined,
+    among: readonly Shown[],
+    key: string,
+  ): Promise<Answer> {
     const { shown, control } = find(label, on, among);
-    const chosen = value === undefined ? undefined : control.options?.find((it) => it.label === value || it.value === value);
-    if (value !== undefined && chosen === undefined) throw new Error(`"${label}" offers only ${control.options?.map((it) => it.label).join(', ')}`);
+    const chosen =
+      value === undefined
+        ? undefined
+        : control.options?.find((it) => it.label === value || it.value === value);
+    if (value !== undefined && chosen === undefined)
+      throw new Error(`"${label}" offers only ${control.options?.map((it) => it.label).join(', ')}`);
     const answer = await platform.receive({
       ...base(),
       key,
@@ -184,17 +216,41 @@ export function createTalker(platform: TestPlatform, id: string, locale: Locale,
       const line = lineOf(typed);
       const [first = ''] = line;
       const slash = typeof first === 'string' ? /^\/(\S+)\s*/.exec(first) : null;
-      const rest = slash === null || typeof first !== 'string' ? line : [first.slice(slash[0].length), ...line.slice(1)].filter((it) => it !== '');
+      const rest =
+        slash === null || typeof first !== 'string'
+          ? line
+          : [first.slice(slash[0].length), ...line.slice(1)].filter((it) => it !== '');
       const event =
         slash === null
           ? ({ ...base(), place, canOpenForm: false, kind: 'message', line } as const)
-          : ({ ...base(), place, canOpenForm: true, kind: 'command', command: slash[1] ?? '', line: rest } as const);
+          : ({
+              ...base(),
+              place,
+              canOpenForm: true,
+              kind: 'command',
+              command: slash[1] ?? '',
+              line: rest,
+            } as const);
       const answer = take(await platform.receive(event), undefined);
       await settle();
       return answer;
     },
     /** Presses the newest button with this label, or the one on the card that matches `on`. */
     presses: (label: string, on?: RegExp) => act(label, on, undefined, screen(), randomUUID()),
+    /** Finds a button and answers a function that presses it and waits for the answer alone. */
+    readies(label: string): () => Promise<Answer> {
+      const { shown, control } = find(label, undefined, screen());
+      const ref = shown.ref === undefined ? {} : { message: shown.ref };
+      return () =>
+        platform.receive({
+          ...base(),
+          place: direct,
+          canOpenForm: true,
+          kind: 'action',
+          action: control.action,
+          ...ref,
+        });
+    },
     /** Presses one button twice with the same event key, as a retrying chat does. */
     async pressesTwice(label: string, on?: RegExp): Promise<Answer[]> {
       const key = randomUUID();
@@ -205,10 +261,23 @@ export function createTalker(platform: TestPlatform, id: string, locale: Locale,
     chooses: (label: string, option: string, on?: RegExp) => act(label, on, option, screen(), randomUUID()),
     /** Presses a button on a channel's card. */
     pressesIn: (channel: string, label: string, on?: RegExp) =>
-      act(label, on, undefined, platform.seen.filter((it) => it.to === `#${channel}`).map((it) => ({ ref: it.ref, cards: it.cards })), randomUUID()),
+      act(
+        label,
+        on,
+        undefined,
+        platform.seen.filter((it) => it.to === `#${channel}`).map((it) => ({ ref: it.ref, cards: it.cards })),
+        randomUUID(),
+      ),
     /** Sends an action of one's own making: forged, stale or from an older version. */
     async forges(action: Action, value?: string): Promise<Answer> {
-      const answer = await platform.receive({ ...base(), place: direct, canOpenForm: true, kind: 'action', action, ...(value === undefined ? {} : { value }) });
+      const answer = await platform.receive({
+        ...base(),
+        place: direct,
+        canOpenForm: true,
+        kind: 'action',
+        action,
+        ...(value === undefined ? {} : { value }),
+      });
       await settle();
       return take(answer, undefined);
     },
@@ -217,15 +286,24 @@ export function createTalker(platform: TestPlatform, id: string, locale: Locale,
       const open = requireForm();
       const names = fieldsOf(open.form).map((it) => it.name);
       for (const name of Object.keys(values)) {
-        if (!names.includes(name)) throw new Error(`The form has no field "${name}", only ${names.join(', ')}`);
+        if (!names.includes(name))
+          throw new Error(`The form has no field "${name}", only ${names.join(', ')}`);
       }
       Object.assign(open.values, values);
     },
     /** Submits the open form; it stays open if the answer is errors. */
     async submits(times = 1): Promise<Answer[]> {
       const open = requireForm();
-      const event = { place: direct, canOpenForm: true, kind: 'form-submitted', instance: open.instance, values: { ...open.values } } as const;
-      const answers = await Promise.all(Array.from({ length: times }, () => platform.receive({ ...base(), ...event })));
+      const event = {
+        place: direct,
+        canOpenForm: true,
+        kind: 'form-submitted',
+        instance: open.instance,
+        values: { ...open.values },
+      } as const;
+      const answers = await Promise.all(
+        Array.from({ length: times }, () => platform.receive({ ...base(), ...event })),
+      );
       for (const answer of answers) take(answer, undefined);
       if (answers.every((it) => it.kind !== 'form-errors')) openForm = undefined;
       await settle();
@@ -235,8 +313,18 @@ export function createTalker(platform: TestPlatform, id: string, locale: Locale,
     async pressesInForm(label: string): Promise<Answer> {
       const open = requireForm();
       const button = open.form.buttons.find((it) => it.label === label);
-      if (button === undefined) throw new Error(`The form has no button "${label}", only ${open.form.buttons.map((it) => it.label).join(', ')}`);
-      const event = { place: direct, canOpenForm: true, kind: 'form-pressed', instance: open.instance, button: button.name, values: { ...open.values } } as const;
+      if (button === undefined)
+        throw new Error(
+          `The form has no button "${label}", only ${open.form.buttons.map((it) => it.label).join(', ')}`,
+        );
+      const event = {
+        place: direct,
+        canOpenForm: true,
+        kind: 'form-pressed',
+        instance: open.instance,
+        button: button.name,
+        values: { ...open.values },
+      } as const;
       const answer = take(await platform.receive({ ...base(), ...event }), undefined);
       await settle();
       return answer;
@@ -244,7 +332,14 @@ export function createTalker(platform: TestPlatform, id: string, locale: Locale,
     /** Closes the open form without submitting it. */
     async closesForm(): Promise<void> {
       const open = requireForm();
-      await platform.receive({ ...base(), place: direct, canOpenForm: false, kind: 'form-closed', instance: open.instance, values: { ...open.values } });
+      await platform.receive({
+        ...base(),
+        place: direct,
+        canOpenForm: false,
+        kind: 'form-closed',
+        instance: open.instance,
+        values: { ...open.values },
+      });
       openForm = undefined;
     },
     /** The form on the screen, or undefined. */
@@ -257,11 +352,17 @@ export function createTalker(platform: TestPlatform, id: string, locale: Locale,
     /** Fails unless some card in the direct message matches. */
     sees(pattern: RegExp): void {
       const all = screen().map((it) => cardsWords(it.cards, locale));
-      expect(all.some((it) => pattern.test(it)), `${id} should see ${pattern} but saw:\n${all.join('\n---\n')}`).toBe(true);
+      expect(
+        all.some((it) => pattern.test(it)),
+        `${id} should see ${pattern} but saw:\n${all.join('\n---\n')}`,
+      ).toBe(true);
     },
     seesNot(pattern: RegExp): void {
       const all = screen().map((it) => cardsWords(it.cards, locale));
-      expect(all.filter((it) => pattern.test(it)), `${id} should not see ${pattern}`).toEqual([]);
+      expect(
+        all.filter((it) => pattern.test(it)),
+        `${id} should not see ${pattern}`,
+      ).toEqual([]);
     },
     /** How many messages in the direct message match. */
     count: (pattern: RegExp) => screen().filter((it) => pattern.test(cardsWords(it.cards, locale))).length,

@@ -33,7 +33,10 @@ export type TestPlatform = Platform & {
 };
 
 /** Makes a chat that keeps what people would see and recognises a second send with the same id. */
-export function createTestPlatform(name = 'testchat', capabilities: Partial<Capabilities> = {}): TestPlatform {
+export function createTestPlatform(
+  name = 'testchat',
+  capabilities: Partial<Capabilities> = {},
+): TestPlatform {
   const seen: Seen[] = [];
   const byId = new Map<string, MessageRef>();
   let receive: Receive | undefined;
@@ -60,7 +63,13 @@ export function createTestPlatform(name = 'testchat', capabilities: Partial<Capa
       if (known !== undefined) return known;
       const ref = `m${seen.length + 1}`;
       byId.set(message.id, ref);
-      seen.push({ ref, to: placeOf(message), cards: message.cards, locale: message.to.reader.locale, updates: 0 });
+      seen.push({
+        ref,
+        to: placeOf(message),
+        cards: message.cards,
+        locale: message.to.reader.locale,
+        updates: 0,
+      });
       return ref;
     },
     async update(ref, message) {

@@ -1,0 +1,498 @@
+CREATE TABLE "meta" (
+	"key" text PRIMARY KEY NOT NULL,
+	"value" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "settled_events" (
+	"key" text PRIMARY KEY NOT NULL,
+	"reply" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "form_instances" (
+	"id" text PRIMARY KEY NOT NULL,
+	"form" text NOT NULL,
+	"subject" text NOT NULL,
+	"variant" text,
+	"owner_id" text NOT NULL,
+	"version" integer,
+	"opened_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "drafts" (
+	"owner_id" text NOT NULL,
+	"form" text NOT NULL,
+	"subject" text NOT NULL,
+	"typed" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "drafts_owner_id_form_subject_pk" PRIMARY KEY("owner_id","form","subject")
+);
+--> statement-breakpoint
+CREATE TABLE "messages" (
+	"id" text PRIMARY KEY NOT NULL,
+	"state" text NOT NULL,
+	"outcome" text,
+	"kind" text NOT NULL,
+	"why" text NOT NULL,
+	"targets" jsonb NOT NULL,
+	"first_target" integer NOT NULL,
+	"gated" boolean NOT NULL,
+	"lane" text NOT NULL,
+	"priority" integer NOT NULL,
+	"not_before" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone,
+	"supersedes" text,
+	"reader" text NOT NULL,
+	"held_for" text,
+	"queued_at" timestamp (3) with time zone NOT NULL,
+	"retry_at" timestamp (3) with time zone,
+	"lease_until" timestamp (3) with time zone,
+	"tried_at" timestamp (3) with time zone,
+	"redraw_at" timestamp (3) with time zone,
+	"attempts" integer NOT NULL,
+	"failures" integer NOT NULL,
+	"platform" text,
+	"place" text,
+	"ref" text,
+	"sent_at" timestamp (3) with time zone,
+	"wanted" integer NOT NULL,
+	"shown" integer NOT NULL,
+	"drawn" text,
+	"redraw_failures" integer NOT NULL,
+	"superseded" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "message_parts" (
+	"message_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"card" text NOT NULL,
+	"thing" text NOT NULL,
+	CONSTRAINT "message_parts_message_id_position_pk" PRIMARY KEY("message_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "lanes" (
+	"lane" text PRIMARY KEY NOT NULL,
+	"free_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "muted" (
+	"person_id" text NOT NULL,
+	"why" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "muted_person_id_why_pk" PRIMARY KEY("person_id","why")
+);
+--> statement-breakpoint
+CREATE TABLE "timers" (
+	"timer" text NOT NULL,
+	"subject" text NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"token" text NOT NULL,
+	"failures" integer NOT NULL,
+	"retry_at" timestamp (3) with time zone,
+	CONSTRAINT "timers_timer_subject_pk" PRIMARY KEY("timer","subject")
+);
+--> statement-breakpoint
+CREATE TABLE "duties" (
+	"name" text PRIMARY KEY NOT NULL,
+	"next_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "people" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"name_key" text NOT NULL,
+	"pinyin" text NOT NULL,
+	"initials" text NOT NULL,
+	"email" text,
+	"employee_no" text,
+	"locale" text,
+	"time_zone" text,
+	"calendar" text,
+	"working_days" jsonb,
+	"hours" jsonb,
+	"team_id" text,
+	"hr" boolean DEFAULT false NOT NULL,
+	"admin" boolean DEFAULT false NOT NULL,
+	"external" boolean DEFAULT false NOT NULL,
+	"standing" text DEFAULT 'active' NOT NULL,
+	"standing_since" timestamp (3) with time zone,
+	"merged_into_id" text,
+	"title" text,
+	"level" text,
+	"location" text,
+	"location_key" text,
+	"start_date" text,
+	"main_platform" text,
+	"welcomed_at" timestamp (3) with time zone,
+	"welcome_asked" integer DEFAULT 0 NOT NULL,
+	"welcome_declined_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "teams" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"name_key" text NOT NULL,
+	"parent_id" text,
+	"lead_id" text,
+	"business_type" text DEFAULT 'mature' NOT NULL,
+	"is_on" boolean DEFAULT false NOT NULL,
+	"time_zone" text,
+	"calendar" text,
+	"working_days" jsonb,
+	"hours" jsonb,
+	"version" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "accounts" (
+	"platform" text NOT NULL,
+	"workspace" text NOT NULL,
+	"account_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"address" text,
+	"linked_by" text NOT NULL,
+	"linked_at" timestamp (3) with time zone NOT NULL,
+	"active" boolean DEFAULT true NOT NULL,
+	CONSTRAINT "accounts_platform_workspace_account_id_pk" PRIMARY KEY("platform","workspace","account_id")
+);
+--> statement-breakpoint
+CREATE TABLE "person_addresses" (
+	"platform" text NOT NULL,
+	"address" text NOT NULL,
+	"person_id" text NOT NULL,
+	CONSTRAINT "person_addresses_platform_address_pk" PRIMARY KEY("platform","address")
+);
+--> statement-breakpoint
+CREATE TABLE "link_codes" (
+	"person_id" text PRIMARY KEY NOT NULL,
+	"code" text NOT NULL,
+	"platform" text NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "link_tries" (
+	"account" text PRIMARY KEY NOT NULL,
+	"count" integer NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "person_links" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"other_id" text,
+	"platform" text NOT NULL,
+	"workspace" text NOT NULL,
+	"account_id" text NOT NULL,
+	"how" text NOT NULL,
+	"moved" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"undone_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "team_channels" (
+	"team_id" text NOT NULL,
+	"platform" text NOT NULL,
+	"workspace" text,
+	"channel_id" text,
+	"name" text NOT NULL,
+	"locale" text,
+	CONSTRAINT "team_channels_team_id_platform_pk" PRIMARY KEY("team_id","platform")
+);
+--> statement-breakpoint
+CREATE TABLE "manager_periods" (
+	"person_id" text NOT NULL,
+	"manager_id" text NOT NULL,
+	"from_date" text NOT NULL,
+	"until_date" text,
+	CONSTRAINT "manager_periods_person_id_from_date_pk" PRIMARY KEY("person_id","from_date")
+);
+--> statement-breakpoint
+CREATE TABLE "absences" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"from_date" text NOT NULL,
+	"to_date" text NOT NULL,
+	"source" text NOT NULL,
+	"by_id" text,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "person_sources" (
+	"person_id" text NOT NULL,
+	"source" text NOT NULL,
+	"said" jsonb NOT NULL,
+	"pinned" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "person_sources_person_id_source_pk" PRIMARY KEY("person_id","source")
+);
+--> statement-breakpoint
+CREATE TABLE "locations" (
+	"key" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"locale" text,
+	"time_zone" text,
+	"calendar" text,
+	"working_days" jsonb,
+	"hours" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "organisation" (
+	"key" text PRIMARY KEY NOT NULL,
+	"settings" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "team_sources" (
+	"team_id" text PRIMARY KEY NOT NULL,
+	"said" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "check_in_plans" (
+	"scope" text PRIMARY KEY NOT NULL,
+	"cadence" text NOT NULL,
+	"anchor_week" text NOT NULL,
+	"closing_day" integer NOT NULL,
+	"opens_at" text NOT NULL,
+	"closes_at" text NOT NULL,
+	"questions" jsonb NOT NULL,
+	"reminder" boolean NOT NULL,
+	"summary" boolean NOT NULL,
+	"version" integer NOT NULL,
+	"changed_by" text,
+	"changed_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "check_ins" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"team_id" text NOT NULL,
+	"week" text NOT NULL,
+	"period" text NOT NULL,
+	"closing_day" integer NOT NULL,
+	"opens_at" timestamp (3) with time zone NOT NULL,
+	"closes_at" timestamp (3) with time zone NOT NULL,
+	"remind_at" timestamp (3) with time zone NOT NULL,
+	"reminder" boolean NOT NULL,
+	"state" text NOT NULL,
+	"version" integer DEFAULT 0 NOT NULL,
+	"late" boolean DEFAULT false NOT NULL,
+	"edited_late" boolean DEFAULT false NOT NULL,
+	"skip_reason" text,
+	"snoozed_until" timestamp (3) with time zone,
+	"prompted_at" timestamp (3) with time zone,
+	"reminded_at" timestamp (3) with time zone,
+	"lead_reminded_at" timestamp (3) with time zone,
+	"answered_at" timestamp (3) with time zone,
+	"edited_at" timestamp (3) with time zone,
+	"reader_id" text,
+	"strengths" text,
+	"improvements" text,
+	"next_steps" text,
+	"blockers" text,
+	"nothing_new" boolean DEFAULT false NOT NULL,
+	"shared" boolean DEFAULT false NOT NULL,
+	"workload" integer,
+	"energy" integer
+);
+--> statement-breakpoint
+CREATE TABLE "check_in_versions" (
+	"check_in_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"reader_id" text,
+	"strengths" text,
+	"improvements" text,
+	"next_steps" text,
+	"blockers" text,
+	"nothing_new" boolean NOT NULL,
+	"shared" boolean NOT NULL,
+	CONSTRAINT "check_in_versions_check_in_id_version_pk" PRIMARY KEY("check_in_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "check_in_preferences" (
+	"person_id" text PRIMARY KEY NOT NULL,
+	"show_in_channel" boolean DEFAULT false NOT NULL,
+	"paused_at" timestamp (3) with time zone,
+	"asked_to_pause_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "check_in_digests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"manager_id" text NOT NULL,
+	"week" text NOT NULL,
+	"since" timestamp (3) with time zone,
+	"sent_at" timestamp (3) with time zone NOT NULL,
+	"returned_at" timestamp (3) with time zone,
+	"got_it_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "check_in_openings" (
+	"check_in_id" text NOT NULL,
+	"reader_id" text NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "check_in_openings_check_in_id_reader_id_pk" PRIMARY KEY("check_in_id","reader_id")
+);
+--> statement-breakpoint
+CREATE TABLE "commitments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"owner_id" text NOT NULL,
+	"words" text NOT NULL,
+	"source_feature" text NOT NULL,
+	"source_thing" text NOT NULL,
+	"period" text NOT NULL,
+	"due_on" text,
+	"state" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"settled_at" timestamp (3) with time zone,
+	"settled_in" text
+);
+--> statement-breakpoint
+CREATE TABLE "commitment_participants" (
+	"commitment_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	CONSTRAINT "commitment_participants_commitment_id_person_id_pk" PRIMARY KEY("commitment_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "support_requests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"asker_id" text NOT NULL,
+	"asked_id" text NOT NULL,
+	"round" integer NOT NULL,
+	"words" text NOT NULL,
+	"needed_by" text,
+	"source_feature" text NOT NULL,
+	"source_thing" text NOT NULL,
+	"state" text NOT NULL,
+	"returned_for" text,
+	"suggested_id" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"reminded_at" timestamp (3) with time zone,
+	"escalated_at" timestamp (3) with time zone,
+	"unanswered_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "support_steps" (
+	"request_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"kind" text NOT NULL,
+	"by_id" text,
+	"person_id" text,
+	"words" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "support_steps_request_id_version_pk" PRIMARY KEY("request_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "exchanges" (
+	"id" text PRIMARY KEY NOT NULL,
+	"topic" text NOT NULL,
+	"thing" text NOT NULL,
+	"key" text NOT NULL,
+	"started_by" text NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "exchange_participants" (
+	"exchange_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	CONSTRAINT "exchange_participants_exchange_id_person_id_pk" PRIMARY KEY("exchange_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "exchange_notes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"exchange_id" text NOT NULL,
+	"author_id" text NOT NULL,
+	"words" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "playground_messages" (
+	"id" text PRIMARY KEY NOT NULL,
+	"revision" integer NOT NULL,
+	"conversation" text NOT NULL,
+	"author" text,
+	"content" jsonb NOT NULL,
+	"locale" text NOT NULL,
+	"only_for" text,
+	"sent_as" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"gone" boolean DEFAULT false NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "playground_reads" (
+	"account" text NOT NULL,
+	"conversation" text NOT NULL,
+	"up_to" text NOT NULL,
+	CONSTRAINT "playground_reads_account_conversation_pk" PRIMARY KEY("account","conversation")
+);
+--> statement-breakpoint
+ALTER TABLE "message_parts" ADD CONSTRAINT "message_parts_message_id_messages_id_fk" FOREIGN KEY ("message_id") REFERENCES "public"."messages"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people" ADD CONSTRAINT "people_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "people" ADD CONSTRAINT "people_merged_into_id_people_id_fk" FOREIGN KEY ("merged_into_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teams" ADD CONSTRAINT "teams_parent_id_teams_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "teams" ADD CONSTRAINT "teams_lead_id_people_id_fk" FOREIGN KEY ("lead_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accounts" ADD CONSTRAINT "accounts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_addresses" ADD CONSTRAINT "person_addresses_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "link_codes" ADD CONSTRAINT "link_codes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_links" ADD CONSTRAINT "person_links_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_links" ADD CONSTRAINT "person_links_other_id_people_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_channels" ADD CONSTRAINT "team_channels_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "manager_periods" ADD CONSTRAINT "manager_periods_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "manager_periods" ADD CONSTRAINT "manager_periods_manager_id_people_id_fk" FOREIGN KEY ("manager_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "absences" ADD CONSTRAINT "absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "absences" ADD CONSTRAINT "absences_by_id_people_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_sources" ADD CONSTRAINT "person_sources_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "check_in_versions" ADD CONSTRAINT "check_in_versions_check_in_id_check_ins_id_fk" FOREIGN KEY ("check_in_id") REFERENCES "public"."check_ins"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "commitment_participants" ADD CONSTRAINT "commitment_participants_commitment_id_commitments_id_fk" FOREIGN KEY ("commitment_id") REFERENCES "public"."commitments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "support_steps" ADD CONSTRAINT "support_steps_request_id_support_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."support_requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "exchange_participants" ADD CONSTRAINT "exchange_participants_exchange_id_exchanges_id_fk" FOREIGN KEY ("exchange_id") REFERENCES "public"."exchanges"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "exchange_notes" ADD CONSTRAINT "exchange_notes_exchange_id_exchanges_id_fk" FOREIGN KEY ("exchange_id") REFERENCES "public"."exchanges"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "settled_events_at" ON "settled_events" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "form_instances_opened" ON "form_instances" USING btree ("opened_at");--> statement-breakpoint
+CREATE INDEX "messages_due" ON "messages" USING btree ("state","lane","priority","not_before","queued_at");--> statement-breakpoint
+CREATE INDEX "messages_next" ON "messages" USING btree ("state","not_before");--> statement-breakpoint
+CREATE INDEX "messages_lease" ON "messages" USING btree ("lease_until");--> statement-breakpoint
+CREATE INDEX "messages_redraw" ON "messages" USING btree ("redraw_at");--> statement-breakpoint
+CREATE INDEX "messages_ref" ON "messages" USING btree ("ref");--> statement-breakpoint
+CREATE INDEX "messages_supersedes" ON "messages" USING btree ("supersedes","reader");--> statement-breakpoint
+CREATE INDEX "messages_held" ON "messages" USING btree ("held_for");--> statement-breakpoint
+CREATE INDEX "messages_queued_at" ON "messages" USING btree ("queued_at");--> statement-breakpoint
+CREATE INDEX "message_parts_card" ON "message_parts" USING btree ("card","thing");--> statement-breakpoint
+CREATE INDEX "timers_due" ON "timers" USING btree ("due_at");--> statement-breakpoint
+CREATE INDEX "timers_kind_due" ON "timers" USING btree ("timer","due_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_employee_no" ON "people" USING btree ("employee_no");--> statement-breakpoint
+CREATE INDEX "people_team" ON "people" USING btree ("team_id","id");--> statement-breakpoint
+CREATE INDEX "people_merged" ON "people" USING btree ("merged_into_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "teams_name" ON "teams" USING btree ("name_key");--> statement-breakpoint
+CREATE INDEX "teams_lead" ON "teams" USING btree ("lead_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "accounts_person" ON "accounts" USING btree ("person_id","platform");--> statement-breakpoint
+CREATE INDEX "accounts_address" ON "accounts" USING btree ("address");--> statement-breakpoint
+CREATE INDEX "person_addresses_person" ON "person_addresses" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "link_codes_code" ON "link_codes" USING btree ("code");--> statement-breakpoint
+CREATE INDEX "person_links_person" ON "person_links" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "person_links_other" ON "person_links" USING btree ("other_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "team_channels_channel" ON "team_channels" USING btree ("platform","workspace","channel_id");--> statement-breakpoint
+CREATE INDEX "manager_periods_manager" ON "manager_periods" USING btree ("manager_id","until_date");--> statement-breakpoint
+CREATE INDEX "absences_person" ON "absences" USING btree ("person_id","from_date");--> statement-breakpoint
+CREATE UNIQUE INDEX "check_ins_person_week" ON "check_ins" USING btree ("person_id","week");--> statement-breakpoint
+CREATE UNIQUE INDEX "check_ins_person_period" ON "check_ins" USING btree ("person_id","period");--> statement-breakpoint
+CREATE INDEX "check_ins_team_week" ON "check_ins" USING btree ("team_id","week");--> statement-breakpoint
+CREATE INDEX "check_in_digests_manager" ON "check_in_digests" USING btree ("manager_id","week");--> statement-breakpoint
+CREATE INDEX "commitments_owner_state" ON "commitments" USING btree ("owner_id","state");--> statement-breakpoint
+CREATE INDEX "commitments_settled_in" ON "commitments" USING btree ("settled_in");--> statement-breakpoint
+CREATE INDEX "commitments_source" ON "commitments" USING btree ("source_thing");--> statement-breakpoint
+CREATE INDEX "commitment_participants_person" ON "commitment_participants" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "support_requests_asker" ON "support_requests" USING btree ("asker_id","state");--> statement-breakpoint
+CREATE INDEX "support_requests_asked" ON "support_requests" USING btree ("asked_id","state");--> statement-breakpoint
+CREATE INDEX "support_requests_source" ON "support_requests" USING btree ("source_thing");--> statement-breakpoint
+CREATE INDEX "support_steps_person" ON "support_steps" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "exchanges_key" ON "exchanges" USING btree ("key");--> statement-breakpoint
+CREATE INDEX "exchange_participants_person" ON "exchange_participants" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "exchange_notes_exchange" ON "exchange_notes" USING btree ("exchange_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "playground_messages_sent_as" ON "playground_messages" USING btree ("sent_as");--> statement-breakpoint
+CREATE INDEX "playground_messages_conversation" ON "playground_messages" USING btree ("conversation","id");--> statement-breakpoint
+CREATE INDEX "playground_messages_revision" ON "playground_messages" USING btree ("revision");

@@ -1,0 +1,179 @@
+import type { Feature, Platform, TimerDeclaration } from './chat/index.ts';
+import { createDelivery } from './delivery/index.ts';
+import { createCheckIns } from './features/check-ins/index.ts';
+import { createCommitments } from './features/commitments/index.ts';
+import { createExchanges } from './features/exchanges/index.ts';
+import { createPeople, type PeopleSettings } from './features/people/index.ts';
+import { createSupport } from './features/support/index.ts';
+import { createDuties, createTicker, factHandlers, factWrites, wakeWrites } from './jobs/index.ts';
+import { createMenu } from './runtime/menu.ts';
+import type { CommandEntry } from './runtime/registry.ts';
+import { createRegistry } from './runtime/registry.ts';
+import { createRuntime, renderCard } from './runtime/runtime.ts';
+import type { AppStore } from './schema.ts';
+import { type Clock, type Instant, type MovableClock, realClock } from './shared/clock.ts';
+import type { NewId } from './shared/ids.ts';
+import type { Log } from './shared/log.ts';
+
+const DAY_MS = 86_400_000;
+
+export type AppParts = {
+  store: AppStore;
+  clock: Clock;
+  newId: NewId;
+  log: Log;
+  platforms: readonly Platform[];
+  settings: PeopleSettings;
+};
+
+/** Builds the whole bot: one line a feature. Tests, the CLI and `main.ts` all come through here. */
+export function createApp({ store, clock, newId, log, platforms, settings }: AppParts) {
+  const people = createPeople({
+    store,
+    settings,
+    teamSections: () => [checkIns.teamSection],
+    muting: () => ({ mutedBy: delivery.mutedBy, unmute: delivery.unmute, reason: registry.reason }),
+  });
+  const exchanges = createExchanges({
+    store,
+    people: people.people,
+    topics: () => ({ ...checkIns.topics }),
+  });
+  const commitments = createCommitments({ store, people: people.people });
+  const support = createSupport({ store, people: people.people });
+  const checkIns = createCheckIns({
+    store,
+    people: people.people,
+    absences: people.absences,
+    exchanges,
+    support,
+    sections: () => [commitments.section],
+    cardSections: () => [commitments.cardSection, support.cardSection],
+  });
+  const menu: Feature = createMenu({
+    commands: (): readonly CommandEntry[] => registry.commands,
+    message: (id) => delivery.message(id),
+    mute: (personId, why, now) => delivery.mute(personId, why, now),
+    release: (personIds, now) => delivery.release(personIds, now),
+    reason: (why, locale) => registry.reason(why, locale),
+  });
+  const features = [
+    menu,
+    people.feature,
+    checkIns.feature,
+    commitments.feature,
+    support.feature,
+    exchanges.feature,
+  ];
+  const registry = createRegistry(features);
+
+  const delivery = createDelivery({
+    store,
+    platforms,
+    render: renderCard(registry),
+    reason: registry.reason,
+    directory: people.people,
+    workTimes: people.people.workTimes,
+    tell: (facts) => factWrites(store, facts, features, clock.now(), newId),
+    told: () => ticker.kick(),
+    clock,
+    realClock,
+    log,
+  });
+  const runtime = createRuntime({
+    store,
+    registry,
+    directory: people.people,
+    greetStranger: people.greetStranger,
+    clock,
+    newId,
+    log,
+    enqueue: delivery.enqueue,
+    refresh: delivery.refresh,
+    tell: (facts, now) => factWrites(store, facts, features, now, newId),
+    wake: (wakes) => wakeWrites(store, wakes, newId),
+    pressed: delivery.messageAt,
+    redraw: (id, reader) => delivery.draw(id, reader, clock.now()),
+    committed: () => {
+      delivery.kick();
+      ticker.kick();
+    },
+  });
+  const handlers = new Map<string, TimerDeclaration>([...registry.timers, ...factHandlers(features)]);
+  const ticker = createTicker({ store, clock, realClock, handlers, commit: runtime.commit, newId, log });
+
+  /** Runs everything that is due at this moment, until nothing is. */
+  async function settle(): Promise<void> {
+    while ((await ticker.tick()) + (await delivery.sendDue()) > 0);
+  }
+
+  /** Moves the clock to an instant, stopping at each moment at which something falls due. */
+  async function advance(
+    movable: MovableClock,
+    to: Instant,
+    moved?: (at: Instant) => Promise<void>,
+  ): Promise<void> {
+    const moveTo = async (at: Instant) => {
+      if (at > movable.now()) movable.set(at);
+      await moved?.(movable.now());
+      await settle();
+    };
+    await settle();
+    for (let next = await nextAt(); next !== undefined && next <= to; next = await nextAt())
+      await moveTo(next);
+    await moveTo(to);
+  }
+
+  /** Finds the next moment at which something falls due. */
+  async function nextAt(): Promise<Instant | undefined> {
+    const moments = [await ticker.nextAt(), await delivery.nextAt()].filter((it) => it !== undefined);
+    return moments.sort((a, b) => a.getTime() - b.getTime())[0];
+  }
+
+  const duties = createDuties({
+    store,
+    realClock,
+    log,
+    duties: [
+      { name: 'tick', cron: '*/30 * * * * *', everywhere: true, run: () => ticker.tick() },
+      { name: 'sweep', cron: '17 3 * * *', run: sweep },
+    ],
+  });
+
+  /** Forgets what was settled three months ago (product.md section 10), and events that no chat will send again. */
+  async function sweep(): Promise<void> {
+    const before = (days: number) => new Date(clock.now().getTime() - days * DAY_MS);
+    await delivery.sweep(before(90));
+    await store.batch(runtime.sweep(before(30)));
+  }
+
+  /** Begins to tick and to deliver. */
+  async function start(): Promise<void> {
+    delivery.start();
+    await duties.start();
+    ticker.kick();
+  }
+
+  async function stop(): Promise<void> {
+    await duties.stop();
+    await ticker.idle();
+    await delivery.stop();
+  }
+
+  return {
+    ...runtime,
+    start,
+    stop,
+    registry,
+    features,
+    people,
+    checkIns,
+    delivery,
+    ticker,
+    settle,
+    advance,
+    nextAt,
+  };
+}
+
+export type App = ReturnType<typeof createApp>;

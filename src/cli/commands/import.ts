@@ -1,0 +1,69 @@
+import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { describeReport, type ImportFiles, importFiles, maxBytes, type NamedFile } from '../../features/people/import/index.ts';
+import type { Locale } from '../../shared/locale.ts';
+import { say } from '../copy.ts';
+import type { Desk } from '../desk.ts';
+import { type Exit, exits, type Terminal } from '../terminal.ts';
+
+export type ImportOptions = {
+  people: string | undefined;
+  teams: string | undefined;
+  away: string | undefined;
+  dryRun: boolean;
+  partial: boolean;
+  all: boolean;
+};
+
+/** Shorter imports say nothing on the way. */
+const quietMs = 1_000;
+
+/** Imports files and reports on them; ends as failed where any row or file was rejected. */
+export async function runImport(
+  openDesk: () => Promise<Desk>,
+  terminal: Terminal,
+  locale: Locale,
+  options: ImportOptions,
+): Promise<Exit> {
+  const files: ImportFiles = {
+    ...(options.people === undefined ? {} : { people: await readFile(options.people) }),
+    ...(options.teams === undefined ? {} : { teams: await readFile(options.teams) }),
+    ...(options.away === undefined ? {} : { away: await readFile(options.away) }),
+  };
+  if (Object.keys(files).length === 0) {
+    terminal.err(say(locale).noFiles());
+    return exits.usage;
+  }
+  const started = performance.now();
+  const desk = await openDesk();
+  const report = await importFiles(desk, files, {
+    locale,
+    dryRun: options.dryRun,
+    partial: options.partial,
+    progress: (sentence) => {
+      if (performance.now() - started > quietMs) terminal.err(sentence);
+    },
+  });
+  const { out, problems } = describeReport(report, locale, options.all, (performance.now() - started) / 1_000);
+  for (const line of problems) terminal.err(line);
+  for (const line of out) terminal.out(line);
+  return report.problems.length + report.rejections.length > 0 ? exits.failed : exits.ok;
+}
+
+/** Reads a file up to just beyond what an import takes, so that a huge one is refused without filling memory. */
+async function readFile(path: string): Promise<NamedFile> {
+  const name = basename(path);
+  try {
+    const handle = await open(path);
+    try {
+      const { size } = await handle.stat();
+      const bytes = Buffer.alloc(Math.min(size, maxBytes + 1));
+      await handle.read(bytes, 0, bytes.length, 0);
+      return { name, bytes };
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return { name, bytes: undefined };
+  }
+}

@@ -1,0 +1,12 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { type Exit, exits } from '../terminal.ts';
+
+/** Starts the bot as `npm start` does, in a process of its own, and ends as it ends. */
+export const runStart = (): Promise<Exit> =>
+  new Promise((resolve) => {
+    const main = fileURLToPath(new URL('../../main.ts', import.meta.url));
+    const bot = spawn(process.execPath, ['--import', 'tsx', main], { stdio: 'inherit' });
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => bot.kill(signal));
+    bot.on('exit', (code) => resolve(code === 0 ? exits.ok : exits.failed));
+  });

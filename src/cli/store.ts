@@ -1,0 +1,20 @@
+import type { AppStore } from '../schema.ts';
+import { and, count, eq, isNotNull, ne } from '../storage/query.ts';
+
+/** Counts for lists and checks of the command line. */
+export function cliStore({ db, t }: AppStore) {
+  return {
+    async countPeople(): Promise<number> {
+      const [row] = await db.select({ count: count() }).from(t.people).where(ne(t.people.standing, 'left'));
+      return row?.count ?? 0;
+    },
+    async membersByTeam(): Promise<ReadonlyMap<string, number>> {
+      const rows = await db
+        .select({ teamId: t.people.teamId, count: count() })
+        .from(t.people)
+        .where(and(isNotNull(t.people.teamId), eq(t.people.standing, 'active'), eq(t.people.external, false)))
+        .groupBy(t.people.teamId);
+      return new Map(rows.map((row) => [row.teamId ?? '', row.count]));
+    },
+  };
+}

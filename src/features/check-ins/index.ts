@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import {
+  defineAction,
+  defineForm,
+  type Feature,
+  type JobContext,
+  joinOutcomes,
+  type Outcome,
+} from '../../chat/index.ts';
+import type { Store } from '../../storage/store.ts';
+import type { Exchanges } from '../exchanges/index.ts';
+import type { Absences } from '../people/index.ts';
+import { type People, peopleFacts } from '../people/model.ts';
+import type { AnswerParts } from './answer-parts.ts';
+import { createAway } from './away/record-absence.ts';
+import { closeWindows } from './close-windows.ts';
+import { checkInCommand, openHistory } from './commands.ts';
+import { say } from './copy.ts';
+import { enrol, enrolAll, enrolDue, enrolTeams } from './enrol-people.ts';
+import { createLeading } from './leading/index.ts';
+import { sayNothingNew } from './nothing-new.ts';
+import { startCheckIn, takeReply } from './open-check-in.ts';
+import { openAnswerForm } from './open-form.ts';
+import { openWindows } from './open-windows.ts';
+import { createPlanEditing } from './plan/edit-plan.ts';
+import { checkInTeamSection } from './plan/team-section.ts';
+import { createPlanning } from './plan-check-ins.ts';
+import { createPlans } from './read-plans.ts';
+import { checkInCards } from './render-cards.ts';
+import { welcomeBack } from './returning/welcome-back.ts';
+import { samples } from './samples.ts';
+import type { CheckInTables } from './schema.ts';
+import type { CardSection, FormSection, SupportRequests } from './sections.ts';
+import { sendReminders, wakeSnoozed } from './send-reminders.ts';
+import { skipWeek } from './skip-week.ts';
+import { snoozePrompt } from './snooze-prompt.ts';
+import { checkInStore } from './store.ts';
+import { answerValues, submitCheckIn } from './submit-check-in.ts';
+
+export { checkInFacts, type LeadingPart, type LeadingParts } from './leading-part.ts';
+export type { CheckIn, Plan, PlanChanges } from './rules.ts';
+export { type CheckInTables, checkInTables } from './schema.ts';
+export type { CardPlace, CardSection, FormSection, Submitted, SupportRequests } from './sections.ts';
+
+export type CheckInParts = {
+  store: Store<CheckInTables>;
+  people: People;
+  absences: Absences;
+  exchanges: Exchanges;
+  support: SupportRequests;
+  /** What commitments (and later goals) add; asked late, because they are made beside this feature. */
+  sections: () => readonly FormSection[];
+  cardSections: () => readonly CardSection[];
+};
+
+type Handler = (ctx: JobContext, things: readonly string[]) => Promise<Outcome>;
+type Handlers = Readonly<Record<string, Handler>>;
+
+/** Joins two sets of subscriptions; a fact that both want is handled by both in one outcome. */
+function joinHandlers(first: Handlers, second: Handlers): Handlers {
+  const both = new Set([...Object.keys(first), ...Object.keys(second)]);
+  return Object.fromEntries(
+    [...both].map((fact): [string, Handler] => [
+      fact,
+      async (ctx, things) =>
+        joinOutcomes(
+          ...(await Promise.all([first[fact]?.(ctx, things) ?? {}, second[fact]?.(ctx, things) ?? {}])),
+        ),
+    ]),
+  );
+}
+
+const ofCheckIn = z.object({ checkIn: z.string() });
+
+/** Makes the weekly check-in: the answering side of this folder, joined with the leading side. */
+export function createCheckIns({
+  store,
+  people,
+  absences,
+  exchanges,
+  support,
+  sections,
+  cardSections,
+}: CheckInParts) {
+  const own = checkInStore(store);
+  const plans = createPlans(own);
+  const parts: AnswerParts = {
+    people,
+    own,
+    plans,
+    sections,
+    cardSections: () => [...cardSections(), leading.cardSection],
+    support,
+  };
+  const planning = createPlanning(parts);
+  const enrolling = { ...parts, planning };
+  const away = createAway({ people, absences });
+  const planEditing = createPlanEditing(parts);
+  const leading = createLeading({ store, people, own, plans, planning, exchanges, cardSections });
+
+  const ownHandlers: Handlers = {
+    [peopleFacts.teamStarted]: (ctx, ids) => enrolTeams({ people }, ctx, ids),
+    [peopleFacts.welcomed]: (ctx, ids) => enrol(enrolling, ctx, ids),
+    [peopleFacts.changed]: (ctx, ids) => enrol(enrolling, ctx, ids),
+    [peopleFacts.absenceChanged]: (ctx, ids) => enrol(enrolling, ctx, ids),
+    [peopleFacts.imported]: async (ctx, imports) => ({ wake: imports.map((it) => enrolAll(ctx.now, it)) }),
+  };
+
+  const feature: Feature = {
+    name: 'check-ins',
+    commands: { checkin: checkInCommand({ ...enrolling, leading: leading.commands, away: away.typed }) },
+    actions: {
+      ...leading.feature.actions,
+      start: defineAction(ofCheckIn, (ctx, it) => startCheckIn(parts, ctx, it.checkIn)),
+      'nothing-new': defineAction(ofCheckIn, (ctx, it) => sayNothingNew(parts, ctx, it.checkIn)),
+      skip: defineAction(ofCheckIn, (ctx, it, reason) => skipWeek(parts, ctx, it.checkIn, reason)),
+      snooze: defineAction(ofCheckIn, (ctx, it, until) => snoozePrompt(parts, ctx, it.checkIn, until)),
+      open: defineAction(ofCheckIn, async (_ctx, it) => ({
+        reply: { kind: 'card', card: { card: 'check-ins.past', thing: it.checkIn } },
+      })),
+      history: defineAction(z.object({ page: z.string().regex(/^\d{1,4}$/) }), async (ctx, it) =>
+        openHistory(ctx, Number(it.page)),
+      ),
+      'edit-plan': defineAction(z.object({ scope: z.string() }), async (_ctx, it) => ({
+        reply: { kind: 'form', form: { form: 'check-ins.plan', subject: it.scope } },
+      })),
+    },
+    forms: {
+      ...leading.feature.forms,
+      answer: defineForm({
+        values: answerValues,
+        open: (ctx, opening) => openAnswerForm(parts, ctx, opening),
+        submit: (ctx, submission) => submitCheckIn(parts, ctx, submission),
+      }),
+      plan: planEditing.form,
+      away: away.form,
+    },
+    cards: { ...leading.feature.cards, ...checkInCards(parts) },
+    timers: {
+      ...leading.feature.timers,
+      plan: (ctx, ids) => planning.plan(ctx, ids),
+      enrol: (ctx, cursors) => enrolDue(enrolling, ctx, cursors),
+      open: (ctx, ids) => openWindows(parts, ctx, ids),
+      remind: (ctx, ids) => sendReminders(parts, ctx, ids),
+      close: (ctx, ids) => closeWindows(parts, ctx, ids),
+      snoozed: (ctx, ids) => wakeSnoozed(parts, ctx, ids),
+      returned: (ctx, ids) => welcomeBack(parts, ctx, ids),
+    },
+    on: joinHandlers(ownHandlers, leading.feature.on ?? {}),
+    lookups: {
+      colleague: async (_ctx, query) =>
+        (await people.find(query, 20)).map(({ id, name }) => ({ value: id, label: name })),
+    },
+    reasons: {
+      ...leading.feature.reasons,
+      prompt: (locale) => say(locale).whyPrompt(),
+      reminder: (locale) => say(locale).whyReminder(),
+      snoozed: (locale) => say(locale).whySnoozed(),
+      receipt: (locale) => say(locale).whyReceipt(),
+      returned: (locale) => say(locale).whyReturned(),
+    },
+    message: (ctx, line) => takeReply(parts, ctx, line),
+    samples: [...samples, ...(leading.feature.samples ?? [])],
+  };
+
+  return {
+    feature,
+    api: {
+      store: own,
+      plans,
+      /** Changes a plan from the command line. */
+      setPlan: planEditing.set,
+      /** Plans people and brings their check-ins in line with absences, for the made-up company's past weeks. */
+      enrol: (ctx: JobContext, personIds: readonly string[]) => enrol(enrolling, ctx, personIds),
+    },
+    teamSection: checkInTeamSection({ people, plans }),
+    /** What notes about a check-in are about; for the exchanges feature. */
+    topics: { 'check-ins': leading.topic },
+  };
+}
+
+export type CheckIns = ReturnType<typeof createCheckIns>;

@@ -1,0 +1,75 @@
+import { weekKey } from '../../../calendar/index.ts';
+import type { Context, Outcome } from '../../../chat/index.ts';
+import type { Team } from '../../people/model.ts';
+import type { LeadingPart } from '../leading-part.ts';
+import { say } from './copy.ts';
+import type { Parts } from './parts.ts';
+import { mayLead } from './policy.ts';
+import { type TeamReader, teamSubject } from './read-team.ts';
+import type { reminders } from './remind.ts';
+import { startNow } from './start-now.ts';
+
+type Tools = {
+  reader: TeamReader;
+  reminders: ReturnType<typeof reminders>;
+  pausing: { pause: Own; goOn: Own };
+};
+type Own = (ctx: Context) => Promise<Outcome>;
+
+const card = (name: string, thing: string): Outcome => ({
+  reply: { kind: 'card', card: { card: `check-ins.${name}`, thing } },
+});
+
+/** Makes `/checkin status`, `start` and `remind` for whoever leads, and `pause` and `resume` for oneself. */
+export function leadingCommands(
+  parts: Parts,
+  { reader, reminders: own, pausing }: Tools,
+): LeadingPart['commands'] {
+  const { people, leading } = parts;
+  const notLeading = (ctx: Context): Outcome => ({
+    reply: { kind: 'notice', text: say(ctx.locale).notLeading() },
+  });
+
+  /** In a team's channel its lead means this team; elsewhere all the teams they lead. */
+  async function teamsMeant(ctx: Context): Promise<readonly Team[]> {
+    const led = await people.teamsLedBy(ctx.actor.personId);
+    if (ctx.place.kind !== 'channel') return led;
+    const here = await people.teamOfChannel(ctx.place.channel);
+    return here !== undefined && mayLead(ctx.actor.personId, here) ? [here] : led;
+  }
+
+  /** Shows managers who lead no team how their own reports stand. */
+  async function ownReports(ctx: Context): Promise<Outcome> {
+    const me = ctx.actor.personId;
+    const reports = await reader.reportsOf(me, ctx.now, ctx.actor.timeZone);
+    if (reports.length === 0) return notLeading(ctx);
+    const personIds = reports.map((it) => it.id);
+    const week = await leading.lastAsked({ personIds }, weekKey(ctx.now, ctx.actor.timeZone));
+    if (week === undefined) return { reply: { kind: 'notice', text: say(ctx.locale).nobodyAsked() } };
+    return card('team', teamSubject('reports', me, week));
+  }
+
+  return {
+    async status(ctx) {
+      const teams = (await teamsMeant(ctx)).filter((it) => it.on);
+      const [first, ...others] = teams;
+      if (first === undefined) return ownReports(ctx);
+      if (others.length > 0) return card('teams', ctx.actor.personId);
+      return card('team', teamSubject('team', first.id, await reader.lastWeekOf(first, ctx.now)));
+    },
+    async start(ctx) {
+      const teams = await teamsMeant(ctx);
+      return teams.length === 0 ? notLeading(ctx) : startNow(parts, ctx, teams);
+    },
+    async remind(ctx) {
+      const teams = (await teamsMeant(ctx)).filter((it) => it.on);
+      if (teams.length === 0) return notLeading(ctx);
+      const weeks = await Promise.all(
+        teams.map(async (team) => ({ team, week: await reader.lastWeekOf(team, ctx.now) })),
+      );
+      return own.remindTeams(ctx, weeks);
+    },
+    pause: async (ctx) => ({ ...(await pausing.pause(ctx)), ...card('pause', ctx.actor.personId) }),
+    resume: async (ctx) => ({ ...(await pausing.goOn(ctx)), ...card('pause', ctx.actor.personId) }),
+  };
+}

@@ -1,0 +1,175 @@
+import type { WeekKey } from '../../../calendar/index.ts';
+import type { Instant } from '../../../shared/clock.ts';
+import { and, desc, eq, gt, gte, inArray, isNull, lt, lte, max, ne, or } from '../../../storage/query.ts';
+import { exactly, type Store, type Write } from '../../../storage/store.ts';
+import type { CheckIn, CheckInState } from '../rules.ts';
+import type { CheckInTables } from '../schema.ts';
+import type { Digest, Opening } from './rules.ts';
+import type { LeadingTables } from './schema.ts';
+
+/** Ids of one query; SQLite takes 32,766 parameters, and a list this long still reads in a millisecond. */
+const CHUNK = 500;
+
+const chunks = <T>(list: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(list.length / CHUNK) }, (_, i) => list.slice(i * CHUNK, (i + 1) * CHUNK));
+
+/** The queries of the leading side. */
+export function leadingStore(store: Store<LeadingTables & CheckInTables>) {
+  const { db, t } = store;
+  const c = t.checkIns;
+
+  const inChunks = async <T, R>(list: readonly T[], read: (part: T[]) => PromiseLike<R[]>): Promise<R[]> => {
+    const rows: R[] = [];
+    for (const part of chunks(list)) rows.push(...(await read(part)));
+    return rows;
+  };
+
+  return {
+    digests: (ids: readonly string[]): Promise<Digest[]> =>
+      inChunks(ids, (part) => db.select().from(t.checkInDigests).where(inArray(t.checkInDigests.id, part))),
+    /** Finds when each manager got their last digest before a week. */
+    async lastDigests(managerIds: readonly string[], week: WeekKey): Promise<Map<string, Instant>> {
+      const d = t.checkInDigests;
+      const rows = await inChunks(managerIds, (part) =>
+        db
+          .select({ managerId: d.managerId, sentAt: max(d.sentAt) })
+          .from(d)
+          .where(and(inArray(d.managerId, part), lt(d.week, week)))
+          .groupBy(d.managerId),
+      );
+      return new Map(
+        rows.flatMap(({ managerId, sentAt }) => (sentAt === null ? [] : [[managerId, sentAt] as const])),
+      );
+    },
+    /** Stores digests as sent; the guard fails if one of them was sent meanwhile. */
+    addDigests: (rows: readonly Omit<Digest, 'returnedAt' | 'gotItAt'>[]): Write[] =>
+      rows.length === 0
+        ? []
+        : [
+            exactly(
+              rows.length,
+              db
+                .insert(t.checkInDigests)
+                .values([...rows])
+                .onConflictDoNothing(),
+            ),
+          ],
+    markReturned: (ids: readonly string[], at: Instant): Write[] =>
+      ids.length === 0
+        ? []
+        : [
+            exactly(
+              ids.length,
+              db
+                .update(t.checkInDigests)
+                .set({ returnedAt: at })
+                .where(and(inArray(t.checkInDigests.id, [...ids]), isNull(t.checkInDigests.returnedAt))),
+            ),
+          ],
+    markGotIt: (id: string, at: Instant): Write =>
+      db
+        .update(t.checkInDigests)
+        .set({ gotItAt: at })
+        .where(and(eq(t.checkInDigests.id, id), isNull(t.checkInDigests.gotItAt))),
+
+    openings: (checkInIds: readonly string[]): Promise<Opening[]> =>
+      inChunks(checkInIds, (part) =>
+        db.select().from(t.checkInOpenings).where(inArray(t.checkInOpenings.checkInId, part)),
+      ),
+    /** Keeps the first time only. */
+    addOpening: (it: Opening): Write => db.insert(t.checkInOpenings).values(it).onConflictDoNothing(),
+
+    /** Reads these people's check-ins of some weeks. */
+    inWeeks: (personIds: readonly string[], weeks: readonly WeekKey[]): Promise<CheckIn[]> =>
+      inChunks(personIds, (part) =>
+        db
+          .select()
+          .from(c)
+          .where(and(inArray(c.personId, part), inArray(c.week, [...weeks]))),
+      ),
+    /** Reads what these people answered late after an instant. */
+    lateSince: (personIds: readonly string[], since: Instant): Promise<CheckIn[]> =>
+      inChunks(personIds, (part) =>
+        db
+          .select()
+          .from(c)
+          .where(
+            and(
+              inArray(c.personId, part),
+              eq(c.state, 'answered'),
+              eq(c.late, true),
+              gt(c.answeredAt, since),
+            ),
+          ),
+      ),
+    /** Reads how these people's check-ins ended from one week to another, the newest first. */
+    async statesBetween(
+      personIds: readonly string[],
+      from: WeekKey,
+      to: WeekKey,
+    ): Promise<Map<string, { week: WeekKey; state: CheckInState }[]>> {
+      const rows = await inChunks(personIds, (part) =>
+        db
+          .select({ personId: c.personId, week: c.week, state: c.state })
+          .from(c)
+          .where(and(inArray(c.personId, part), gte(c.week, from), lte(c.week, to), ne(c.state, 'cancelled')))
+          .orderBy(desc(c.week)),
+      );
+      const states = new Map<string, { week: WeekKey; state: CheckInState }[]>();
+      for (const { personId, ...row } of rows) states.set(personId, [...(states.get(personId) ?? []), row]);
+      return states;
+    },
+    /** Finds the newest week up to the given one in which members of a team, or these people, were asked. */
+    async lastAsked(
+      of: { teamId: string } | { personIds: readonly string[] },
+      week: WeekKey,
+    ): Promise<WeekKey | undefined> {
+      const whose = 'teamId' in of ? eq(c.teamId, of.teamId) : inArray(c.personId, [...of.personIds]);
+      const asked = or(
+        eq(c.state, 'open'),
+        eq(c.state, 'answered'),
+        eq(c.state, 'skipped'),
+        eq(c.state, 'missed'),
+      );
+      const [row] = await db
+        .select({ week: max(c.week) })
+        .from(c)
+        .where(and(whose, lte(c.week, week), asked));
+      return row?.week ?? undefined;
+    },
+    /** Marks people as reminded by their lead; the guard fails if one was reminded or answered meanwhile. */
+    markLeadReminded: (ids: readonly string[], at: Instant): Write[] =>
+      ids.length === 0
+        ? []
+        : [
+            exactly(
+              ids.length,
+              db
+                .update(c)
+                .set({ leadRemindedAt: at })
+                .where(
+                  and(
+                    inArray(c.id, [...ids]),
+                    isNull(c.leadRemindedAt),
+                    or(eq(c.state, 'open'), eq(c.state, 'missed')),
+                  ),
+                ),
+            ),
+          ],
+    /** Lets windows that lie ahead begin now; the guard fails if one was opened or answered meanwhile. */
+    openNow: (ids: readonly string[], at: Instant): Write[] =>
+      ids.length === 0
+        ? []
+        : [
+            exactly(
+              ids.length,
+              db
+                .update(c)
+                .set({ opensAt: at })
+                .where(and(inArray(c.id, [...ids]), eq(c.state, 'planned'))),
+            ),
+          ],
+  };
+}
+
+export type LeadingStore = ReturnType<typeof leadingStore>;

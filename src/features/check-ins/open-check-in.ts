@@ -1,0 +1,73 @@
+import { weekKey } from '../../calendar/index.ts';
+import { type Context, type Line, lineText, type Outcome, type RawValues } from '../../chat/index.ts';
+import { type AnswerParts, findOwn, notice, redrawn } from './answer-parts.ts';
+import { say } from './copy.ts';
+import { belongs, type Planning, planWeek, wakesOf } from './plan-check-ins.ts';
+import { type CheckIn, chooseCheckIn, isPending } from './rules.ts';
+import type { PlannedCheckIn } from './store.ts';
+
+type Parts = AnswerParts & { planning: Planning };
+
+const openForm = (id: string, values?: RawValues): Outcome => ({
+  reply: {
+    kind: 'form',
+    form: { form: 'check-ins.answer', subject: id, ...(values === undefined ? {} : { values }) },
+  },
+});
+
+/** Opens the form of a pressed card's own week. */
+export async function startCheckIn(parts: AnswerParts, ctx: Context, id: string): Promise<Outcome> {
+  const found = await findOwn(parts, ctx, id);
+  if ('refused' in found) return found.refused;
+  return found.over ? redrawn(say(ctx.locale).over()) : openForm(id);
+}
+
+/** Says why somebody has no check-in now. */
+async function sayWhyNone({ people }: Parts, ctx: Context): Promise<Outcome> {
+  const words = say(ctx.locale);
+  const person = await people.person(ctx.actor.personId);
+  const team = person?.teamId === undefined ? undefined : await people.team(person.teamId);
+  if (person === undefined || team === undefined) return notice(words.noTeam());
+  if (belongs(person, team)) return notice(words.noneThisWeek());
+  const lead = team.leadId === undefined ? undefined : (await people.names([team.leadId])).get(team.leadId);
+  return notice(words.teamOff({ team: team.name, lead }));
+}
+
+/** Plans this week for somebody who comes by themselves before Pacer may ask them (not yet welcomed, pausing, just joined). */
+async function planOwnWeek({ planning }: Parts, ctx: Context): Promise<PlannedCheckIn | undefined> {
+  const [member] = await planning.read([ctx.actor.personId]);
+  return member === undefined ? undefined : planWeek(member, weekKey(ctx.now, member.person.timeZone));
+}
+
+/** Answers `/checkin`: the form of the current check-in, its receipt, or a question which of two is meant. */
+export async function openCurrent(parts: Parts, ctx: Context): Promise<Outcome> {
+  const thisWeek = weekKey(ctx.now, ctx.actor.timeZone);
+  const newest = await parts.own.latestOf(ctx.actor.personId, 3);
+  const choice = chooseCheckIn(newest, thisWeek, ctx.now);
+  const hasThisWeek = newest.some((it) => it.week >= thisWeek);
+  const planned = hasThisWeek ? undefined : await planOwnWeek(parts, ctx);
+  if (planned !== undefined && !newest.some((it) => it.period === planned.period)) {
+    return { write: parts.own.insertPlanned([planned]), wake: wakesOf(planned), ...openForm(planned.id) };
+  }
+  if (choice.kind === 'none') return sayWhyNone(parts, ctx);
+  if (choice.kind === 'either') {
+    return { reply: { kind: 'card', card: { card: 'check-ins.which', thing: ctx.actor.personId } } };
+  }
+  const { checkIn } = choice;
+  if (checkIn.state === 'answered')
+    return { reply: { kind: 'card', card: { card: 'check-ins.prompt', thing: checkIn.id } } };
+  return openForm(checkIn.id);
+}
+
+/** Puts a plain reply to an open prompt into the form as its first text. */
+export async function takeReply(parts: AnswerParts, ctx: Context, line: Line): Promise<Outcome | undefined> {
+  const open = await parts.own.openOf(ctx.actor.personId);
+  if (open === undefined || !isPending(open, ctx.now)) return undefined;
+  return openForm(open.id, { strengths: lineText(line) });
+}
+
+/** Finds the check-in that `/checkin skip` means. */
+export async function findToSkip(parts: AnswerParts, ctx: Context): Promise<CheckIn | undefined> {
+  const newest = await parts.own.latestOf(ctx.actor.personId, 3);
+  return newest.find((it) => isPending(it, ctx.now));
+}

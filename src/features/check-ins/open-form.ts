@@ -1,0 +1,69 @@
+import { localDate } from '../../calendar/index.ts';
+import {
+  type Context,
+  type Form,
+  type FormItem,
+  type Opening,
+  type Outcome,
+  type PersonRef,
+  plain,
+} from '../../chat/index.ts';
+import type { People } from '../people/model.ts';
+import { answerForm } from './answer-form.ts';
+import { type AnswerParts, findOwn } from './answer-parts.ts';
+import { say } from './copy.ts';
+import { channelName, managerOf } from './read-view.ts';
+import type { CheckIn } from './rules.ts';
+
+/** Colleagues offered before anything is typed. */
+const MOST_LIKELY = 15;
+
+/** Lists who support is likely asked of: the manager, then the team. */
+async function likelyHelpers(
+  people: People,
+  checkIn: CheckIn,
+  manager: PersonRef | undefined,
+): Promise<PersonRef[]> {
+  const team = await people.membersOf(checkIn.teamId);
+  const others = team
+    .filter((it) => it.id !== checkIn.personId && it.id !== manager?.id)
+    .map(({ id, name }) => ({ id, name }));
+  return [...(manager === undefined ? [] : [manager]), ...others].slice(0, MOST_LIKELY);
+}
+
+/** Opens the form of one's own check-in, filled with what is known; or says why it takes no answer. */
+export async function openAnswerForm(
+  parts: AnswerParts,
+  ctx: Context,
+  { subject, variant }: Opening,
+): Promise<Form | { refused: Outcome }> {
+  const found = await findOwn(parts, ctx, subject);
+  if ('refused' in found) return found;
+  const { checkIn } = found;
+  if (found.over) return { refused: { reply: { kind: 'notice', text: plain(say(ctx.locale).over()) } } };
+  const { people, own, plans } = parts;
+  const { personId, teamId } = checkIn;
+  const manager = await managerOf(people, personId, { now: ctx.now, timeZone: ctx.actor.timeZone });
+  const [teams, planOf, preferences] = [
+    await people.teams([teamId]),
+    await plans.of([teamId]),
+    await own.preferences([personId]),
+  ];
+  const sections: FormItem[] = [];
+  for (const section of parts.sections()) sections.push(...(await section.items(ctx, checkIn)));
+  const hasAnswered = checkIn.version > 0 && !checkIn.nothingNew;
+  return answerForm(
+    {
+      checkIn,
+      variant,
+      manager: manager?.name,
+      channel: channelName(teams.get(teamId)),
+      showInChannel: hasAnswered ? checkIn.shared : (preferences.get(personId)?.showInChannel ?? false),
+      questions: planOf.get(teamId)?.questions ?? {},
+      likely: await likelyHelpers(people, checkIn, manager),
+      today: localDate(ctx.now, ctx.actor.timeZone),
+      sections,
+    },
+    ctx.locale,
+  );
+}

@@ -1,0 +1,275 @@
+import type { WeekKey } from '../../calendar/index.ts';
+import type { Instant } from '../../shared/clock.ts';
+import { and, desc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql } from '../../storage/query.ts';
+import { exactly, type Store, type Write } from '../../storage/store.ts';
+import type { Answer, CheckIn, Condition, Plan, Preference, SkipReason } from './rules.ts';
+import type { CheckInTables } from './schema.ts';
+
+export type StoredPlan = Plan & { scope: string; version: number };
+
+/** The scope of the plan that holds for teams without their own. */
+export const COMPANY = 'company';
+
+/** A check-in before anybody was asked. */
+export type PlannedCheckIn = Pick<
+  CheckIn,
+  | 'id'
+  | 'personId'
+  | 'teamId'
+  | 'week'
+  | 'period'
+  | 'closingDay'
+  | 'opensAt'
+  | 'closesAt'
+  | 'remindAt'
+  | 'reminder'
+>;
+
+/** What an answer sets. */
+export type StoredAnswer = Answer &
+  Condition & { late: boolean; editedLate: boolean; readerId: string | null; first: boolean };
+
+export type Version = Answer & { checkInId: string; version: number; at: Instant; readerId: string | null };
+
+/** How many of a team's check-ins of a week are answered; cancelled ones count nowhere. */
+export type Count = { answered: number; total: number };
+
+/** The queries of the check-in's tables. */
+export function checkInStore(store: Store<CheckInTables>) {
+  const { db, t } = store;
+  const byIdQuery = db
+    .select()
+    .from(t.checkIns)
+    .where(eq(t.checkIns.id, sql.placeholder('id')))
+    .prepare('check_in_by_id');
+  const latestQuery = db
+    .select()
+    .from(t.checkIns)
+    .where(eq(t.checkIns.personId, sql.placeholder('personId')))
+    .orderBy(desc(t.checkIns.week))
+    .limit(sql.placeholder('limit'))
+    .offset(sql.placeholder('offset'))
+    .prepare('check_ins_latest');
+  const countQuery = db
+    .select({
+      total: sql<number>`count(*)`.mapWith(Number),
+      answered: sql<number>`sum(case when ${t.checkIns.state} = 'answered' then 1 else 0 end)`.mapWith(
+        Number,
+      ),
+    })
+    .from(t.checkIns)
+    .where(
+      and(
+        eq(t.checkIns.teamId, sql.placeholder('teamId')),
+        eq(t.checkIns.week, sql.placeholder('week')),
+        ne(t.checkIns.state, 'cancelled'),
+      ),
+    )
+    .prepare('check_ins_count');
+
+  const withIds = (ids: readonly string[]) => inArray(t.checkIns.id, [...ids]);
+  const byId = async (id: string): Promise<CheckIn | undefined> => (await byIdQuery.execute({ id }))[0];
+
+  return {
+    byId,
+    async byIds(ids: readonly string[]): Promise<CheckIn[]> {
+      return ids.length === 0 ? [] : db.select().from(t.checkIns).where(withIds(ids));
+    },
+    /** A person's check-ins, the newest week first. */
+    latestOf: (personId: string, limit: number, offset = 0): Promise<CheckIn[]> =>
+      latestQuery.execute({ personId, limit, offset }),
+    /** What these people have in these weeks or periods already. */
+    async existing(personIds: readonly string[], names: readonly string[]): Promise<CheckIn[]> {
+      if (personIds.length === 0) return [];
+      const named = or(inArray(t.checkIns.week, [...names]), inArray(t.checkIns.period, [...names]));
+      return db
+        .select()
+        .from(t.checkIns)
+        .where(and(inArray(t.checkIns.personId, [...personIds]), named));
+    },
+    /** The check-ins of these people whose windows close after an instant. */
+    async closingAfter(personIds: readonly string[], after: Instant): Promise<CheckIn[]> {
+      if (personIds.length === 0) return [];
+      return db
+        .select()
+        .from(t.checkIns)
+        .where(and(inArray(t.checkIns.personId, [...personIds]), gt(t.checkIns.closesAt, after)));
+    },
+    /** The check-in that a person was asked for and has not settled. */
+    async openOf(personId: string): Promise<CheckIn | undefined> {
+      const rows = await db
+        .select()
+        .from(t.checkIns)
+        .where(and(eq(t.checkIns.personId, personId), eq(t.checkIns.state, 'open')))
+        .orderBy(desc(t.checkIns.week))
+        .limit(1);
+      return rows[0];
+    },
+    teamWeek: (teamId: string, week: WeekKey): Promise<CheckIn[]> =>
+      db
+        .select()
+        .from(t.checkIns)
+        .where(and(eq(t.checkIns.teamId, teamId), eq(t.checkIns.week, week))),
+    async countOf(teamId: string, week: WeekKey): Promise<Count> {
+      const [row] = await countQuery.execute({ teamId, week });
+      return { answered: row?.answered || 0, total: row?.total ?? 0 };
+    },
+    /** What a team's members chose to show, answered between two instants. */
+    shownBetween: (teamId: string, from: Instant, to: Instant): Promise<CheckIn[]> =>
+      db
+        .select()
+        .from(t.checkIns)
+        .where(
+          and(
+            eq(t.checkIns.teamId, teamId),
+            eq(t.checkIns.state, 'answered'),
+            eq(t.checkIns.shared, true),
+            gte(t.checkIns.answeredAt, from),
+            lte(t.checkIns.answeredAt, to),
+          ),
+        )
+        .orderBy(desc(t.checkIns.answeredAt)),
+    versionsOf: (id: string): Promise<Version[]> =>
+      db
+        .select()
+        .from(t.checkInVersions)
+        .where(eq(t.checkInVersions.checkInId, id))
+        .orderBy(t.checkInVersions.version),
+    async plans(scopes: readonly string[]): Promise<ReadonlyMap<string, StoredPlan>> {
+      const rows = await db
+        .select()
+        .from(t.checkInPlans)
+        .where(inArray(t.checkInPlans.scope, [...new Set(scopes)]));
+      return new Map(rows.map((row) => [row.scope, row]));
+    },
+    async preferences(personIds: readonly string[]): Promise<ReadonlyMap<string, Preference>> {
+      if (personIds.length === 0) return new Map();
+      const rows = await db
+        .select()
+        .from(t.checkInPreferences)
+        .where(inArray(t.checkInPreferences.personId, [...personIds]));
+      return new Map(rows.map((row) => [row.personId, row]));
+    },
+
+    /** Plans check-ins; those that exist already stay as they are. */
+    insertPlanned: (rows: readonly PlannedCheckIn[]): Write[] =>
+      rows.length === 0
+        ? []
+        : [
+            db
+              .insert(t.checkIns)
+              .values(rows.map((row) => ({ ...row, state: 'planned' as const })))
+              .onConflictDoNothing(),
+          ],
+    /** Marks check-ins as asked; fails if one was settled meanwhile. */
+    markOpen: (ids: readonly string[], at: Instant): Write[] =>
+      ids.length === 0
+        ? []
+        : [
+            exactly(
+              ids.length,
+              db
+                .update(t.checkIns)
+                .set({ state: 'open', promptedAt: at })
+                .where(and(withIds(ids), eq(t.checkIns.state, 'planned'), isNull(t.checkIns.promptedAt))),
+            ),
+          ],
+    markReminded: (ids: readonly string[], at: Instant): Write[] =>
+      ids.length === 0
+        ? []
+        : [
+            exactly(
+              ids.length,
+              db
+                .update(t.checkIns)
+                .set({ remindedAt: at })
+                .where(and(withIds(ids), eq(t.checkIns.state, 'open'), isNull(t.checkIns.remindedAt))),
+            ),
+          ],
+    /** Moves check-ins from one state to another; fails if one has left it meanwhile. */
+    move: (ids: readonly string[], from: CheckIn['state'], to: CheckIn['state']): Write[] =>
+      ids.length === 0
+        ? []
+        : [
+            exactly(
+              ids.length,
+              db
+                .update(t.checkIns)
+                .set({ state: to })
+                .where(and(withIds(ids), eq(t.checkIns.state, from))),
+            ),
+          ],
+    /** Stores an answer as the next version; fails if another was stored since `from` was read. */
+    saveAnswer(from: Pick<CheckIn, 'id' | 'version'>, answer: StoredAnswer, at: Instant): Write[] {
+      const { first, workload, energy, ...rest } = answer;
+      const { late, editedLate, ...written } = rest;
+      const version = from.version + 1;
+      const times = first ? { answeredAt: at } : { editedAt: at };
+      return [
+        exactly(
+          1,
+          db
+            .update(t.checkIns)
+            .set({
+              ...written,
+              late,
+              editedLate,
+              workload,
+              energy,
+              ...times,
+              state: 'answered',
+              skipReason: null,
+              version,
+            })
+            .where(and(eq(t.checkIns.id, from.id), eq(t.checkIns.version, from.version))),
+        ),
+        db.insert(t.checkInVersions).values({ ...written, checkInId: from.id, version, at }),
+      ];
+    },
+    skip: (id: string, from: CheckIn['state'], reason: SkipReason): Write =>
+      exactly(
+        1,
+        db
+          .update(t.checkIns)
+          .set({ state: 'skipped', skipReason: reason })
+          .where(and(eq(t.checkIns.id, id), eq(t.checkIns.state, from))),
+      ),
+    snooze: (id: string, until: Instant): Write =>
+      exactly(
+        1,
+        db
+          .update(t.checkIns)
+          .set({ snoozedUntil: until })
+          .where(and(eq(t.checkIns.id, id), eq(t.checkIns.state, 'open'))),
+      ),
+    /** Stores a plan over the version that was read (0: there was none). */
+    savePlan(plan: StoredPlan, by: string | null, at: Instant): Write {
+      const { version, ...set } = plan;
+      const next = { ...set, version: version + 1, changedBy: by, changedAt: at };
+      return version === 0
+        ? exactly(1, db.insert(t.checkInPlans).values(next).onConflictDoNothing())
+        : exactly(
+            1,
+            db
+              .update(t.checkInPlans)
+              .set(next)
+              .where(and(eq(t.checkInPlans.scope, plan.scope), eq(t.checkInPlans.version, version))),
+          );
+    },
+    setPreference: (personId: string, set: Partial<Omit<Preference, 'personId'>>): Write =>
+      db
+        .insert(t.checkInPreferences)
+        .values({ personId, ...set })
+        .onConflictDoUpdate({ target: t.checkInPreferences.personId, set }),
+    /** The check-in before a week, for the third **Nothing new** in a row and the streak. */
+    before: (personId: string, week: WeekKey, limit: number): Promise<CheckIn[]> =>
+      db
+        .select()
+        .from(t.checkIns)
+        .where(and(eq(t.checkIns.personId, personId), lt(t.checkIns.week, week)))
+        .orderBy(desc(t.checkIns.week))
+        .limit(limit),
+  };
+}
+
+export type CheckInStore = ReturnType<typeof checkInStore>;

@@ -1,0 +1,153 @@
+import type { Instant } from '../../shared/clock.ts';
+import { and, eq, inArray, or } from '../../storage/query.ts';
+import { exactly, type Store, type Write } from '../../storage/store.ts';
+import { type Commitment, type CommitmentState, inOrderOfAsking, type Source } from './rules.ts';
+import type { CommitmentTables } from './schema.ts';
+
+type Row = CommitmentTables['commitments']['$inferSelect'];
+
+const commitmentOf = ({
+  sourceFeature,
+  sourceThing,
+  dueOn,
+  settledAt,
+  settledIn,
+  ...row
+}: Row): Commitment => ({
+  ...row,
+  source: { feature: sourceFeature, thing: sourceThing },
+  dueOn: dueOn ?? undefined,
+  settledAt: settledAt ?? undefined,
+  settledIn: settledIn ?? undefined,
+});
+
+/** Gathers rows under a key, each group in the order of asking. */
+function grouped(
+  rows: readonly Commitment[],
+  keyOf: (it: Commitment) => string | undefined,
+): Map<string, Commitment[]> {
+  const groups = new Map<string, Commitment[]>();
+  for (const row of inOrderOfAsking(rows)) {
+    const key = keyOf(row);
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return groups;
+}
+
+/** The queries of the commitments feature. */
+export function commitmentStore(store: Store<CommitmentTables>) {
+  const { db, t } = store;
+  const c = t.commitments;
+
+  return {
+    async commitment(id: string): Promise<Commitment | undefined> {
+      const [row] = await db.select().from(c).where(eq(c.id, id));
+      return row && commitmentOf(row);
+    },
+    /** Reads people's open commitments, by owner. */
+    async openOf(ownerIds: readonly string[]): Promise<Map<string, Commitment[]>> {
+      if (ownerIds.length === 0) return new Map();
+      const rows = await db
+        .select()
+        .from(c)
+        .where(and(inArray(c.ownerId, [...ownerIds]), eq(c.state, 'open')));
+      return grouped(rows.map(commitmentOf), (it) => it.ownerId);
+    },
+    /** Reads what was made from things of a feature, by thing. */
+    async madeIn(feature: string, things: readonly string[]): Promise<Map<string, Commitment[]>> {
+      if (things.length === 0) return new Map();
+      const rows = await db
+        .select()
+        .from(c)
+        .where(and(inArray(c.sourceThing, [...things]), eq(c.sourceFeature, feature)));
+      return grouped(rows.map(commitmentOf), (it) => it.source.thing);
+    },
+    /** Reads what was done or dropped in things, by thing. */
+    async settledIn(things: readonly string[]): Promise<Map<string, Commitment[]>> {
+      if (things.length === 0) return new Map();
+      const rows = await db
+        .select()
+        .from(c)
+        .where(and(inArray(c.settledIn, [...things]), inArray(c.state, ['done', 'dropped'])));
+      return grouped(rows.map(commitmentOf), (it) => it.settledIn);
+    },
+    async participantsOf(id: string): Promise<string[]> {
+      const rows = await db
+        .select()
+        .from(t.commitmentParticipants)
+        .where(eq(t.commitmentParticipants.commitmentId, id));
+      return rows.map((it) => it.personId);
+    },
+    add: (
+      rows: readonly {
+        id: string;
+        ownerId: string;
+        words: string;
+        source: Source;
+        period: string;
+        dueOn?: string | undefined;
+        at: Instant;
+      }[],
+    ): Write[] =>
+      rows.length === 0
+        ? []
+        : [
+            db.insert(c).values(
+              rows.map(({ source, dueOn, at, ...row }) => ({
+                ...row,
+                sourceFeature: source.feature,
+                sourceThing: source.thing,
+                dueOn: dueOn ?? null,
+                state: 'open' as const,
+                createdAt: at,
+              })),
+            ),
+          ],
+    join: (commitmentId: string, personIds: readonly string[]): Write[] =>
+      personIds.length === 0
+        ? []
+        : [
+            db
+              .insert(t.commitmentParticipants)
+              .values(personIds.map((personId) => ({ commitmentId, personId })))
+              .onConflictDoNothing(),
+          ],
+    /** Moves an owner's commitments that are open, or were settled in the same thing, to a state. */
+    settle: (it: {
+      ownerId: string;
+      ids: readonly string[];
+      state: CommitmentState;
+      in: string;
+      at: Instant;
+    }): Write[] =>
+      it.ids.length === 0
+        ? []
+        : [
+            db
+              .update(c)
+              .set(
+                it.state === 'open'
+                  ? { state: 'open', settledAt: null, settledIn: null }
+                  : { state: it.state, settledAt: it.at, settledIn: it.in },
+              )
+              .where(
+                and(
+                  inArray(c.id, [...it.ids]),
+                  eq(c.ownerId, it.ownerId),
+                  or(eq(c.state, 'open'), eq(c.settledIn, it.in)),
+                ),
+              ),
+          ],
+    /** Takes an open commitment off its owner's list; the guard fails if it is not open any more. */
+    remove: (id: string, ownerId: string, at: Instant): Write =>
+      exactly(
+        1,
+        db
+          .update(c)
+          .set({ state: 'removed', settledAt: at })
+          .where(and(eq(c.id, id), eq(c.ownerId, ownerId), eq(c.state, 'open'))),
+      ),
+  };
+}
+
+export type CommitmentStore = ReturnType<typeof commitmentStore>;

@@ -1,0 +1,289 @@
+import type { Account, ChannelRef } from '../../../chat/index.ts';
+import { alias, and, asc, eq, exists, gt, inArray, ne, or, type SQL, sql } from '../../../storage/query.ts';
+import type { Store } from '../../../storage/store.ts';
+import type { PeopleTables } from '../schema.ts';
+
+// Bound parameters of one query: SQLite takes 32,766; far fewer plan just as well.
+const CHUNK = 1_000;
+
+async function inChunks<Row>(
+  ids: readonly string[],
+  read: (chunk: string[]) => PromiseLike<Row[]>,
+): Promise<Row[]> {
+  const distinct = [...new Set(ids)];
+  const rows: Row[] = [];
+  for (let i = 0; i < distinct.length; i += CHUNK) rows.push(...(await read(distinct.slice(i, i + CHUNK))));
+  return rows;
+}
+
+type SearchColumn = PeopleTables['people']['nameKey' | 'pinyin' | 'initials' | 'email'];
+
+const likeEscape = (words: string): string => words.replace(/[\\%_]/g, (it) => `\\${it}`);
+
+/** The queries that say who people are. Those on the path of every click and message are prepared. */
+export function directoryStore({ db, t }: Store<PeopleTables>) {
+  const { people, teams, locations, organisation, accounts, teamChannels, managerPeriods, absences } = t;
+  const layers = {
+    own: {
+      locale: people.locale,
+      timeZone: people.timeZone,
+      calendar: people.calendar,
+      workingDays: people.workingDays,
+      hours: people.hours,
+    },
+    location: {
+      locale: locations.locale,
+      timeZone: locations.timeZone,
+      calendar: locations.calendar,
+      workingDays: locations.workingDays,
+      hours: locations.hours,
+    },
+    team: {
+      timeZone: teams.timeZone,
+      calendar: teams.calendar,
+      workingDays: teams.workingDays,
+      hours: teams.hours,
+    },
+    organisation: organisation.settings,
+  };
+  const person = {
+    id: people.id,
+    name: people.name,
+    email: people.email,
+    teamId: people.teamId,
+    hr: people.hr,
+    admin: people.admin,
+    external: people.external,
+    standing: people.standing,
+    mergedIntoId: people.mergedIntoId,
+    title: people.title,
+    location: people.location,
+    startDate: people.startDate,
+    mainPlatform: people.mainPlatform,
+    welcomedAt: people.welcomedAt,
+    createdAt: people.createdAt,
+  };
+  const isAll = eq(organisation.key, 'all');
+  const isTheirLocation = eq(locations.key, people.locationKey);
+  const led = alias(teams, 'led');
+
+  const actorOf = db
+    .select({
+      person,
+      ...layers,
+      leads: sql`(select count(*) from ${teams} as ${led} where ${led.leadId} = ${people.id})`.mapWith(
+        Number,
+      ),
+    })
+    .from(accounts)
+    .innerJoin(people, eq(people.id, accounts.personId))
+    .leftJoin(teams, eq(teams.id, people.teamId))
+    .leftJoin(locations, isTheirLocation)
+    .leftJoin(organisation, isAll)
+    .where(
+      and(
+        eq(accounts.platform, sql.placeholder('platform')),
+        eq(accounts.workspace, sql.placeholder('workspace')),
+        eq(accounts.accountId, sql.placeholder('accountId')),
+      ),
+    )
+    .prepare('people_actor');
+
+  const reachOf = db
+    .select({
+      person,
+      ...layers,
+      account: {
+        platform: accounts.platform,
+        workspace: accounts.workspace,
+        accountId: accounts.accountId,
+        linkedAt: accounts.linkedAt,
+      },
+      channel: { platform: teamChannels.platform },
+    })
+    .from(people)
+    .leftJoin(teams, eq(teams.id, people.teamId))
+    .leftJoin(locations, isTheirLocation)
+    .leftJoin(organisation, isAll)
+    .leftJoin(accounts, and(eq(accounts.personId, people.id), eq(accounts.active, true)))
+    .leftJoin(
+      teamChannels,
+      and(eq(teamChannels.teamId, people.teamId), eq(teamChannels.platform, accounts.platform)),
+    )
+    .where(eq(people.id, sql.placeholder('id')))
+    .prepare('people_reach');
+
+  const channelOf = db
+    .select({
+      teamId: teamChannels.teamId,
+      locale: teamChannels.locale,
+      team: layers.team,
+      organisation: layers.organisation,
+    })
+    .from(teamChannels)
+    .innerJoin(teams, eq(teams.id, teamChannels.teamId))
+    .leftJoin(organisation, isAll)
+    .where(
+      and(
+        eq(teamChannels.platform, sql.placeholder('platform')),
+        eq(teamChannels.workspace, sql.placeholder('workspace')),
+        eq(teamChannels.channelId, sql.placeholder('id')),
+      ),
+    )
+    .prepare('people_channel');
+
+  const everybody = () =>
+    db
+      .select({ person, ...layers })
+      .from(people)
+      .leftJoin(teams, eq(teams.id, people.teamId))
+      .leftJoin(locations, isTheirLocation)
+      .leftJoin(organisation, isAll);
+
+  const everyTeam = () =>
+    db
+      .select({ team: teams, channel: teamChannels, organisation: organisation.settings })
+      .from(teams)
+      .leftJoin(teamChannels, eq(teamChannels.teamId, teams.id))
+      .leftJoin(organisation, isAll);
+
+  const holdsOn = (date: string): SQL =>
+    sql`${managerPeriods.from} <= ${date} and (${managerPeriods.until} is null or ${managerPeriods.until} > ${date})`;
+
+  return {
+    actor: (account: Account) =>
+      actorOf.execute({ platform: account.platform, workspace: account.workspace, accountId: account.id }),
+    /** A row for each active account, at least one if there is such a person. */
+    reach: (id: string) => reachOf.execute({ id }),
+    channel: (channel: ChannelRef) => channelOf.execute(channel),
+    organisation: () => db.select().from(organisation).where(isAll),
+
+    persons: (ids: readonly string[]) =>
+      inChunks(ids, (chunk) => everybody().where(inArray(people.id, chunk))),
+    activeAfter: (cursor: string, limit: number) =>
+      everybody()
+        .where(and(gt(people.id, cursor), eq(people.standing, 'active')))
+        .orderBy(asc(people.id))
+        .limit(limit),
+    membersOf: (teamId: string) =>
+      everybody().where(
+        and(eq(people.teamId, teamId), eq(people.standing, 'active'), eq(people.external, false)),
+      ),
+    names: (ids: readonly string[]) =>
+      inChunks(ids, (chunk) =>
+        db
+          .select({
+            id: people.id,
+            name: people.name,
+            standing: people.standing,
+            mergedIntoId: people.mergedIntoId,
+          })
+          .from(people)
+          .where(inArray(people.id, chunk)),
+      ),
+    accountsOn: (platform: string, ids: readonly string[]) =>
+      inChunks(ids, (chunk) =>
+        db
+          .select({ personId: accounts.personId, accountId: accounts.accountId })
+          .from(accounts)
+          .where(and(inArray(accounts.personId, chunk), eq(accounts.platform, platform))),
+      ),
+
+    teams: (ids: readonly string[] | undefined) =>
+      ids === undefined ? everyTeam() : inChunks(ids, (chunk) => everyTeam().where(inArray(teams.id, chunk))),
+    teamsLedBy: (personId: string) => everyTeam().where(eq(teams.leadId, personId)),
+
+    /** Who manages each of them on a date, and whether that manager is still there. */
+    managers: (ids: readonly string[], date: string) =>
+      inChunks(ids, (chunk) =>
+        db
+          .select({
+            personId: managerPeriods.personId,
+            managerId: managerPeriods.managerId,
+            standing: people.standing,
+          })
+          .from(managerPeriods)
+          .innerJoin(people, eq(people.id, managerPeriods.managerId))
+          .where(and(inArray(managerPeriods.personId, chunk), holdsOn(date))),
+      ),
+    reports: (ids: readonly string[], date: string) =>
+      inChunks(ids, (chunk) =>
+        db
+          .select({ personId: managerPeriods.personId, standing: people.standing })
+          .from(managerPeriods)
+          .innerJoin(people, eq(people.id, managerPeriods.personId))
+          .where(and(inArray(managerPeriods.managerId, chunk), holdsOn(date))),
+      ),
+    /** Those still here who manage somebody, were it only somebody who left and whose own reports now come to them. */
+    managersAfter(cursor: string, date: string, limit: number) {
+      const manager = alias(people, 'manager');
+      const under = alias(managerPeriods, 'under_leaver');
+      const inherits = exists(
+        db.select({ id: under.personId }).from(under).where(eq(under.managerId, people.id)),
+      );
+      return db
+        .selectDistinct({ id: manager.id })
+        .from(managerPeriods)
+        .innerJoin(manager, eq(manager.id, managerPeriods.managerId))
+        .innerJoin(people, eq(people.id, managerPeriods.personId))
+        .where(
+          and(
+            gt(manager.id, cursor),
+            ne(manager.standing, 'left'),
+            holdsOn(date),
+            or(ne(people.standing, 'left'), inherits),
+          ),
+        )
+        .orderBy(asc(manager.id))
+        .limit(limit);
+    },
+
+    absences: (ids: readonly string[]) =>
+      inChunks(ids, (chunk) =>
+        db
+          .select({ personId: absences.personId, from: absences.from, to: absences.to })
+          .from(absences)
+          .where(inArray(absences.personId, chunk))
+          .orderBy(asc(absences.from)),
+      ),
+
+    /** Those whose name, pinyin, initials or address fit; the likeliest come within the limit. */
+    candidates(query: string, limit: number) {
+      const words = likeEscape(query);
+      const spoken = likeEscape(query.replaceAll(' ', ''));
+      const has = (column: SearchColumn, pattern: string): SQL => sql`${column} like ${pattern} escape '\\'`;
+      const begins = has(people.nameKey, `${words}%`);
+      const partOfName = /\p{Script=Han}/u.test(query) ? [has(people.nameKey, `%${words}%`)] : [];
+      const likely = sql`case when ${people.nameKey} = ${query} or ${people.email} = ${query} then 0
+        when ${people.pinyin} = ${spoken} or ${begins} then 1 when ${people.initials} = ${spoken} then 2 else 3 end`;
+      return db
+        .select({
+          id: people.id,
+          name: people.name,
+          nameKey: people.nameKey,
+          pinyin: people.pinyin,
+          initials: people.initials,
+          email: people.email,
+        })
+        .from(people)
+        .where(
+          and(
+            ne(people.standing, 'left'),
+            eq(people.external, false),
+            or(
+              begins,
+              has(people.nameKey, `% ${words}%`),
+              has(people.pinyin, `${spoken}%`),
+              has(people.initials, `${spoken}%`),
+              has(people.email, `${words}%`),
+              ...partOfName,
+            ),
+          ),
+        )
+        .orderBy(likely, asc(people.nameKey))
+        .limit(limit);
+    },
+  };
+}
+
+export type DirectoryStore = ReturnType<typeof directoryStore>;

@@ -1,0 +1,116 @@
+import type { WorkHours, WorkTime } from '../../calendar/index.ts';
+import type { ChannelRef, Directory, PersonRef, Standing } from '../../chat/index.ts';
+import type { Instant } from '../../shared/clock.ts';
+import type { Locale } from '../../shared/locale.ts';
+
+export const businessTypes = ['mature', 'growth', 'innovation', 'function'] as const;
+export type BusinessType = (typeof businessTypes)[number];
+export type Role = 'hr' | 'admin';
+
+export type Person = {
+  id: string;
+  name: string;
+  email: string | undefined;
+  locale: Locale;
+  timeZone: string;
+  teamId: string | undefined;
+  roles: readonly Role[];
+  external: boolean;
+  standing: Standing;
+  title: string | undefined;
+  location: string | undefined;
+  /** Local date of joining; the first check-in is in the first full week after it. */
+  startDate: string | undefined;
+  /** When the welcome card was answered with **Let's go** (or the organisation informed its people otherwise). */
+  welcomedAt: Instant | undefined;
+};
+
+/** A team's channel on one platform, with its own language; a team has at most one a platform. */
+export type TeamChannel = { channel: ChannelRef; name: string; locale: Locale };
+
+export type Team = {
+  id: string;
+  name: string;
+  parentId: string | undefined;
+  leadId: string | undefined;
+  businessType: BusinessType;
+  /** Teams are off until they are started; nothing is sent for a team that is off. */
+  on: boolean;
+  timeZone: string;
+  /** The name of its work calendar. */
+  calendar: string;
+  /** 1 = Monday … 7 = Sunday. */
+  workingDays: readonly number[];
+  channels: readonly TeamChannel[];
+};
+
+/** What an organisation sets for everybody who has no own value. */
+export type OrganisationSettings = {
+  locale?: Locale;
+  timeZone?: string;
+  /** The name of a work calendar. */
+  calendar?: string;
+  workingDays?: readonly number[];
+  hours?: WorkHours;
+  /** The welcome card's sentences about who is responsible and where everything is stored, in the company's own words. */
+  responsible?: Readonly<Partial<Record<Locale, string>>>;
+  storage?: Readonly<Partial<Record<Locale, string>>>;
+};
+
+export type Absence = { personId: string; from: string; to: string };
+
+/** What other features ask about people. Reads only; `find` and names serve fields where a person is chosen. */
+export interface People extends Directory {
+  person(id: string): Promise<Person | undefined>;
+  persons(ids: readonly string[]): Promise<ReadonlyMap<string, Person>>;
+  /** Pages through active people by id, for fan-outs. */
+  activeAfter(cursor: string, limit: number): Promise<readonly Person[]>;
+  /** Active members (external ones left out). */
+  membersOf(teamId: string): Promise<readonly Person[]>;
+  team(id: string): Promise<Team | undefined>;
+  teams(ids?: readonly string[]): Promise<ReadonlyMap<string, Team>>;
+  teamOfChannel(channel: ChannelRef): Promise<Team | undefined>;
+  teamsLedBy(personId: string): Promise<readonly Team[]>;
+  /** The direct manager of each on a local date; a vacancy falls to the next one up (product.md section 1). */
+  managersOf(ids: readonly string[], date: string): Promise<ReadonlyMap<string, string>>;
+  reportsOf(managerId: string, date: string): Promise<readonly Person[]>;
+  /** People who manage somebody on a date, paged by id, for digests. */
+  managersAfter(cursor: string, date: string, limit: number): Promise<readonly string[]>;
+  /** Each person's own work time with absences from 60 days ago on. */
+  workTimes(ids: readonly string[]): Promise<ReadonlyMap<string, WorkTime>>;
+  /** The work time of a channel's zone and calendar, for what Pacer posts by itself. */
+  teamWorkTime(team: Team): WorkTime;
+  absencesOf(personId: string): Promise<readonly Absence[]>;
+  /** Finds people by name, pinyin, initials or address, best first. */
+  find(query: string, limit: number): Promise<readonly PersonRef[]>;
+}
+
+/**
+ * A feature's part of the team card (`/pacer team`) and of what **Start with my team** shows before it is pressed.
+ * Registered in `app.ts`, since people knows no other feature.
+ */
+export interface TeamSection {
+  /** Short facts for the card: label and value, in the reader's language. */
+  facts(team: Team, locale: Locale): Promise<readonly { label: string; value: string }[]>;
+  /** A button to the feature's own settings form. */
+  settings(team: Team, locale: Locale): import('../../chat/index.ts').Button;
+  /** One sentence that says what its members will be asked and when. */
+  preview(team: Team, locale: Locale): Promise<string>;
+}
+
+/** Facts that people tells; the thing is the id in brackets. */
+export const peopleFacts = {
+  /** (team) The team was started. */
+  teamStarted: 'people.team-started',
+  teamStopped: 'people.team-stopped',
+  /** (person) Let's go was pressed. */
+  welcomed: 'people.welcomed',
+  /** (person) Zone, team, calendar, hours, start date or manager changed, in chat or by one row. */
+  changed: 'people.changed',
+  /** (import) Many people may have changed: subscribers walk through `activeAfter`. */
+  imported: 'people.imported',
+  /** (person) An absence was added, changed or removed. */
+  absenceChanged: 'people.absence-changed',
+  /** (person) No longer active. */
+  left: 'people.left',
+} as const;

@@ -1,0 +1,89 @@
+import type { JobContext, Outcome, Post, TimerDeclaration, Wake } from '../../../chat/index.ts';
+import type { Instant } from '../../../shared/clock.ts';
+import type { PeopleSettings } from '../people-settings.ts';
+import { DAYS_UNTIL_ASKED_AGAIN, daysLater, STEP } from '../rules.ts';
+import type { WelcomeStore } from './store.ts';
+
+type Asked = { id: string; asked: number };
+
+const welcomePost = ({ id, asked }: Asked): Post => ({
+  id: `welcome:${id}:${asked + 1}`,
+  to: [{ person: id }],
+  parts: [{ card: 'people.welcome', thing: id }],
+  kind: 'personal',
+  why: 'people.welcome',
+  supersedes: `welcome:${id}`,
+});
+
+/** A step of the walk through a team's members, from the one after the cursor. */
+type Cursor = { teamId: string; after: string };
+
+const encodeCursor = ({ teamId, after }: Cursor): string => `${teamId} ${after}`;
+const decodeCursor = (subject: string): Cursor => {
+  const [teamId = '', after = ''] = subject.split(' ');
+  return { teamId, after };
+};
+
+const walk = (cursor: Cursor, at: Instant): Wake => ({
+  timer: 'people.welcome-team',
+  subject: encodeCursor(cursor),
+  at,
+});
+
+/** Asks the tick to send the welcome card to those of a team's members who should get one. */
+export const welcomeTeam = (teamId: string, now: Instant): Wake[] => [walk({ teamId, after: '' }, now)];
+
+/** Makes the jobs that send the welcome card: to a team that was started, to who joined it, and again after a week. */
+export function createAsking(store: WelcomeStore, settings: PeopleSettings) {
+  const isOff = settings.welcomeCard === 'off';
+  const declinedBefore = (now: Instant): Instant => daysLater(now, -DAYS_UNTIL_ASKED_AGAIN);
+
+  function ask(people: readonly Asked[]): Outcome {
+    const byCount = new Map<number, string[]>();
+    for (const { id, asked } of people) byCount.set(asked, [...(byCount.get(asked) ?? []), id]);
+    return {
+      write: [...byCount].map(([asked, ids]) => store.markAsked(ids, asked)),
+      post: people.map(welcomePost),
+    };
+  }
+
+  /** Asks those of these people who should get the card now; the others are left alone. */
+  async function askPeople(ctx: JobContext, personIds: readonly string[]): Promise<Outcome> {
+    return isOff || personIds.length === 0 ? {} : ask(await store.toAsk(personIds, declinedBefore(ctx.now)));
+  }
+
+  /** Takes one step of at most a hundred people, and leaves the rest of the walk to later steps. */
+  const walkTeams: TimerDeclaration = async (ctx, subjects) => {
+    if (isOff) return {};
+    // Two walks through one team may meet the same person.
+    const people = new Map<string, Asked>();
+    const wake: Wake[] = [];
+    for (const cursor of subjects.map(decodeCursor)) {
+      const room = STEP - people.size;
+      if (room === 0) {
+        wake.push(walk(cursor, ctx.now));
+        continue;
+      }
+      const found = await store.toAskInTeam(cursor.teamId, cursor.after, declinedBefore(ctx.now), room);
+      for (const it of found) people.set(it.id, it);
+      const last = found.at(-1);
+      if (last !== undefined && found.length === room) {
+        wake.push(walk({ teamId: cursor.teamId, after: last.id }, ctx.now));
+      }
+    }
+    return { ...ask([...people.values()]), wake };
+  };
+
+  return {
+    timers: { 'welcome-team': walkTeams, 'ask-again': askPeople },
+    on: {
+      /** Whoever joins a started team is welcomed like those who were there. */
+      'people.changed': askPeople,
+      async 'people.imported'(ctx: JobContext): Promise<Outcome> {
+        if (isOff) return {};
+        const teamIds = await store.teamsOn();
+        return { wake: teamIds.flatMap((id) => welcomeTeam(id, ctx.now)) };
+      },
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { Hono } from 'hono';
+import { PLATFORM, WORKSPACE } from '../../adapters/playground/config.ts';
+import { directKey } from '../../adapters/playground/directory.ts';
+import { createPlayground } from '../../adapters/playground/index.ts';
+import { playgroundStore } from '../../adapters/playground/store.ts';
+import { type App, createApp } from '../app.ts';
+import type { Config } from '../config.ts';
+import { createActor } from '../demo/actor.ts';
+import { foundCompany } from '../demo/company.ts';
+import { BEGINNING, OPENING, playStory } from '../demo/play-story.ts';
+import { demoClockStore } from '../demo/store.ts';
+import { visitor } from '../demo/story.ts';
+import { createWorld } from '../demo/world.ts';
+import type { PeopleSettings } from '../features/people/people-settings.ts';
+import { createMetrics } from '../http/metrics.ts';
+import { createHttp, listen } from '../http/server.ts';
+import { type AppStore, tables } from '../schema.ts';
+import { type MovableClock, movableClock } from '../shared/clock.ts';
+import { newId } from '../shared/ids.ts';
+import type { Log } from '../shared/log.ts';
+import { openStore } from '../storage/open.ts';
+import { version } from '../version.ts';
+import type { Running } from './running.ts';
+
+/** The made-up company's own file: never the one that `DATABASE_URL` names. */
+export const FILE = './data/playground.db';
+
+/** What an administrator of the made-up company would set. */
+const settings: PeopleSettings = {
+  welcomeCard: 'on',
+  adminEmails: [],
+  defaultTimeZone: 'Asia/Shanghai',
+  defaultLocale: 'en',
+  workCalendar: 'none',
+  chats: { [PLATFORM]: { en: 'the playground', 'zh-CN': '演示环境' } },
+};
+
+const open = (url: string): Promise<AppStore> =>
+  openStore({ url, tables, mark: 'demo', version, role: 'bot' });
+
+type Company = {
+  app: App;
+  http: Hono;
+  clock: MovableClock;
+  chat: ReturnType<typeof playgroundStore>;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+/** Joins the bot, the page and the probes over one database. */
+async function assemble(
+  store: AppStore,
+  clock: MovableClock,
+  log: Log,
+  reset: () => Promise<void>,
+): Promise<Company> {
+  const chat = playgroundStore(store);
+  const world = createWorld({
+    app: () => app,
+    clock,
+    platform: PLATFORM,
+    kept: demoClockStore(store).keep,
+    revision: chat.revision,
+  });
+  const { platform } = createPlayground({
+    world: { ...world, reset, startAs: async () => visitor },
+    store: chat,
+    newId,
+    log,
+  });
+  const app = createApp({ store, clock, newId, log, platforms: [platform], settings });
+  let ready = false;
+  const metrics = createMetrics(app.delivery.figures);
+  const http = createHttp({ healthy: store.health, ready: () => ready, metrics: metrics.registry });
+  await platform.start(app.receive, http);
+  return {
+    app,
+    http,
+    clock,
+    chat,
+    start: async () => {
+      await app.start();
+      ready = true;
+    },
+    stop: async () => {
+      ready = false;
+      await platform.stop();
+      await app.stop();
+      await store.close();
+    },
+  };
+}
+
+/** Plays the company's past weeks in memory and puts the finished file in place: all of it or nothing. */
+export async function makeCompany(log: Log): Promise<void> {
+  const store = await open(':memory:');
+  const clock = movableClock(BEGINNING);
+  const company = await assemble(store, clock, log, async () => {});
+  const accounts = await foundCompany({
+    app: company.app,
+    store,
+    settings,
+    clock,
+    newId,
+    platform: PLATFORM,
+    workspace: WORKSPACE,
+  });
+  const actor = createActor({
+    receive: company.app.receive,
+    screen: async (id) => {
+      const page = await company.chat.page(directKey(id), id, 100);
+      return page.flatMap(({ id: ref, content }) =>
+        content.kind === 'cards' ? [{ ref, cards: content.cards }] : [],
+      );
+    },
+    account: (id) => ({ platform: PLATFORM, workspace: WORKSPACE, id }),
+    clock,
+    newId,
+  });
+  await playStory({ app: company.app, clock, actor, accounts });
+  await demoClockStore(store).keep(OPENING);
+  const made = `${FILE}.new`;
+  rmSync(made, { force: true });
+  await store.backup(made);
+  await company.stop();
+  for (const side of ['', '-wal', '-shm']) rmSync(`${FILE}${side}`, { force: true });
+  renameSync(made, FILE);
+}
+
+async function openCompany(log: Log, reset: () => Promise<void>): Promise<Company> {
+  const store = await open(FILE);
+  const at = await demoClockStore(store).read();
+  const company = await assemble(store, movableClock(at ?? OPENING), log, reset);
+  await company.start();
+  return company;
+}
+
+/** Starts the bot on the made-up company, on this machine alone. */
+export async function startPlayground(config: Config, log: Log): Promise<Running> {
+  if (!existsSync(FILE)) {
+    console.log('Making up a company with some weeks of history …');
+    await makeCompany(log);
+  }
+  let company = await openCompany(log, reset);
+  async function reset(): Promise<void> {
+    await company.stop();
+    await makeCompany(log);
+    company = await openCompany(log, reset);
+  }
+  // The company changes under the server when it is made anew; the port stays.
+  const door = new Hono().all('*', (c) => company.http.fetch(c.req.raw, c.env));
+  const server = await listen(door, config.port, '127.0.0.1');
+  return {
+    address: `http://127.0.0.1:${server.port}`,
+    stop: async () => {
+      await server.close();
+      await company.stop();
+    },
+  };
+}

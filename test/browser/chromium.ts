@@ -1,0 +1,39 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+/** Starts the machine's own Chromium, without anything that would reach out. */
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+
+export type Looks = { width?: number; height?: number; dark?: boolean; language?: string; touch?: boolean };
+
+/** Opens a browser profile of its own and notes whatever its console complains about. */
+export async function openContext(browser: Browser, { width = 1280, height = 800, dark = false, language = 'en', touch = false }: Looks = {}): Promise<{ context: BrowserContext; complaints: string[] }> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    locale: language,
+    hasTouch: touch,
+    reducedMotion: 'reduce',
+  });
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  context.on('weberror', (error) => complaints.push(error.error().message));
+  return { context, complaints };
+}
+
+/** Waits until the page's program has started. */
+export const ready = (page: Page): Promise<unknown> => page.waitForSelector('html[data-ready]');
