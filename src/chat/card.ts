@@ -8,7 +8,13 @@ export type Tone = 'neutral' | 'good' | 'warning' | 'bad';
 export type Badge = { label: string; tone: Tone };
 
 export type Confirmation = { title: string; body: Text; confirm: string; cancel: string };
-export type Button = { label: string; action: Action; style?: 'primary' | 'danger'; confirm?: Confirmation };
+/** `quiet`: small print that can be pressed, where the chat can draw it so. */
+export type Button = {
+  label: string;
+  action: Action;
+  style?: 'primary' | 'danger' | 'quiet';
+  confirm?: Confirmation;
+};
 export type Option = { value: string; label: string };
 
 /** One row of a list; at most one button, which every chat can set beside its text. */

@@ -20,8 +20,8 @@ export function withFooter(cards: readonly Card[], messageId: string, locale: Lo
   const footer: CardElement = {
     kind: 'buttons',
     buttons: [
-      { label: words.why(), action: action('pacer.why', { message: messageId }) },
-      { label: words.fewer(), action: action('pacer.fewer', { message: messageId }) },
+      { label: words.why(), action: action('pacer.why', { message: messageId }), style: 'quiet' },
+      { label: words.fewer(), action: action('pacer.fewer', { message: messageId }), style: 'quiet' },
     ],
   };
   return cards.map((card, i) =>
@@ -45,7 +45,9 @@ function textsOf(element: CardElement): readonly Text[] {
     case 'fields':
       return element.fields.map((field) => field.value);
     case 'list':
-      return element.items.flatMap((item) => (item.note === undefined ? [item.text] : [item.text, item.note]));
+      return element.items.flatMap((item) =>
+        item.note === undefined ? [item.text] : [item.text, item.note],
+      );
     case 'people':
       return [element.people.map((person) => ({ kind: 'person', person }))];
     case 'progress':

@@ -19,6 +19,9 @@ import type { NewId } from '../shared/ids.ts';
 export type Screen = (accountId: string) => Promise<readonly { ref: MessageRef; cards: readonly Card[] }[]>;
 
 type Parts = {
+  /** Puts the cards of an answer in a pressed message's place, as the chat does. */
+  replace: (ref: MessageRef, cards: Card[]) => Promise<unknown>;
+
   receive: Receive;
   screen: Screen;
   account: (id: string) => Account;
@@ -45,7 +48,7 @@ function settle(field: Field): [string, RawValue][] {
 }
 
 /** Acts for a person of the story as their chat would: presses what is on their screen, fills in what opens. */
-export function createActor({ receive, screen, account, clock, newId }: Parts) {
+export function createActor({ receive, screen, replace, account, clock, newId }: Parts) {
   const base = (id: string) => ({
     key: newId(),
     at: clock.now(),
@@ -62,7 +65,9 @@ export function createActor({ receive, screen, account, clock, newId }: Parts) {
       message: ref,
       ...(value === undefined ? {} : { value }),
     };
-    return receive(event);
+    const answer = await receive(event);
+    if (answer.kind === 'cards' && answer.where === 'replace') await replace(ref, answer.cards);
+    return answer;
   }
 
   return {

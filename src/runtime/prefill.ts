@@ -19,7 +19,7 @@ function withText(field: Field, raw: string, known: Known): Field {
       return { ...field, initial: raw };
     case 'number':
     case 'rating': {
-      const number = Number(raw);
+      const number = Number(raw.normalize('NFKC'));
       return raw === '' || !Number.isFinite(number) ? field : { ...field, initial: number };
     }
     case 'yes-no':

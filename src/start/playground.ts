@@ -114,6 +114,7 @@ export async function makeCompany(log: Log): Promise<void> {
         content.kind === 'cards' ? [{ ref, cards: content.cards }] : [],
       );
     },
+    replace: company.chat.replaceCards,
     account: (id) => ({ platform: PLATFORM, workspace: WORKSPACE, id }),
     clock,
     newId,

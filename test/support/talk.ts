@@ -241,21 +241,17 @@ export function createTalker(
     readies(label: string): () => Promise<Answer> {
       const { shown, control } = find(label, undefined, screen());
       const ref = shown.ref === undefined ? {} : { message: shown.ref };
+      // The same key each time, as a chat that retries sends it.
+      const event = base();
       return () =>
         platform.receive({
-          ...base(),
+          ...event,
           place: direct,
           canOpenForm: true,
           kind: 'action',
           action: control.action,
           ...ref,
         });
-    },
-    /** Presses one button twice with the same event key, as a retrying chat does. */
-    async pressesTwice(label: string, on?: RegExp): Promise<Answer[]> {
-      const key = randomUUID();
-      const among = screen();
-      return [await act(label, on, undefined, among, key), await act(label, on, undefined, among, key)];
     },
     /** Chooses an option, by label or value, in the newest select with this label. */
     chooses: (label: string, option: string, on?: RegExp) => act(label, on, option, screen(), randomUUID()),
