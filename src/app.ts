@@ -54,8 +54,6 @@ export function createApp({ store, clock, newId, log, platforms, settings }: App
     commands: (): readonly CommandEntry[] => registry.commands,
     message: (id) => delivery.message(id),
     mute: (personId, why, now) => delivery.mute(personId, why, now),
-    unmute: (personId, why) => delivery.unmute(personId, why),
-    mutedBy: (personId) => delivery.mutedBy(personId),
     release: (personIds, now) => delivery.release(personIds, now),
     reason: (why, locale) => registry.reason(why, locale),
   });

@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import {
-  action,
   type Card,
-  type CardElement,
   defineAction,
   type Feature,
   type ListItem,
-  type Outcome,
   type PostKind,
   plain,
   strong,
@@ -26,8 +23,6 @@ type Parts = {
   commands: () => readonly CommandEntry[];
   message: (id: string) => Promise<StoredMessage | undefined>;
   mute: (personId: string, why: string, now: Instant) => Write[];
-  unmute: (personId: string, why: string) => Write[];
-  mutedBy: (personId: string) => Promise<readonly string[]>;
   /** Lets go what waited for these people's welcome. */
   release: (personIds: readonly string[], now: Instant) => Write[];
   reason: (why: string, locale: Locale) => string;
@@ -51,24 +46,9 @@ export function menuCard(commands: readonly CommandEntry[], locale: Locale, intr
   return { title: plain(words.menuTitle()), summary: words.menuTitle(), elements };
 }
 
-/** Draws what somebody turned off with **Fewer of these**, each with a way back. */
-export function quietCard(muted: readonly { why: string; sentence: string }[], locale: Locale): Card {
-  const words = say(locale);
-  const items = muted.map(({ why, sentence }): ListItem => {
-    return {
-      text: plain(sentence),
-      button: { label: words.bringBack(), action: action(`${UMBRELLA}.bring-back`, { why }) },
-    };
-  });
-  const nothing: CardElement = { kind: 'text', text: plain(words.quietNothing()) };
-  const elements: CardElement[] = items.length === 0 ? [nothing] : [{ kind: 'list', items }];
-  return { title: plain(words.quietTitle()), summary: words.quietTitle(), elements };
-}
-
 /** The bot's own small feature: its menu, and the two questions about a message. */
-export function createMenu({ commands, message, mute, unmute, mutedBy, release, reason }: Parts): Feature {
+export function createMenu({ commands, message, mute, release, reason }: Parts): Feature {
   const payload = z.object({ message: z.string() });
-  const showQuiet: Outcome = { reply: { kind: 'card', card: { card: `${UMBRELLA}.quiet`, thing: 'own' } } };
   const formPayload = z.object({ form: z.string(), subject: z.string(), variant: z.string() });
   return {
     name: UMBRELLA,
@@ -78,22 +58,8 @@ export function createMenu({ commands, message, mute, unmute, mutedBy, release, 
         describe: (locale) => ({ summary: say(locale).menuTitle(), usage: [] }),
         run: async () => ({ reply: { kind: 'card', card: { card: MENU_CARD, thing: 'menu' } } }),
       },
-      'pacer quiet': {
-        aliases: ['pacer 静音', '静音'],
-        describe: (locale) => ({ summary: say(locale).quietSummary(), usage: [] }),
-        run: async () => showQuiet,
-      },
     },
     cards: {
-      quiet: {
-        render: async ({ locale, reader }) => {
-          const muted = reader.personId === undefined ? [] : await mutedBy(reader.personId);
-          return quietCard(
-            muted.map((why) => ({ why, sentence: reason(why, locale) })),
-            locale,
-          );
-        },
-      },
       menu: {
         render: async ({ locale }, thing) => {
           const words = say(locale);
@@ -113,10 +79,6 @@ export function createMenu({ commands, message, mute, unmute, mutedBy, release, 
           about?.personId === ctx.actor.personId ? reason(about.why, ctx.locale) : say(ctx.locale).gone();
         return { reply: { kind: 'notice', text: plain(words) } };
       }),
-      'bring-back': defineAction(z.object({ why: z.string() }), async (ctx, { why }) => ({
-        write: unmute(ctx.actor.personId, why),
-        ...showQuiet,
-      })),
       fewer: defineAction(payload, async (ctx, it) => {
         const about = await message(it.message);
         const words = say(ctx.locale);

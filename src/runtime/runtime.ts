@@ -51,7 +51,7 @@ export type Parts = {
   pressed: (platform: string, ref: MessageRef) => Promise<Pressed | undefined>;
   redraw: (messageId: string, reader: Reader) => Promise<Card[]>;
   /** Called after each commit that gave delivery or the tick something to do. */
-  committed: (outcome: Outcome) => void;
+  committed: () => void;
 };
 
 const isEmpty = (outcome: Outcome): boolean =>
@@ -82,8 +82,8 @@ export function createRuntime(parts: Parts) {
     batch: (writes) => (writes.length === 0 ? Promise.resolve() : store.batch(writes)),
   });
 
-  /** Commits what was decided, in one batch with the caller's own writes. */
-  async function commit(outcome: Outcome, also: readonly Write[] = []): Promise<void> {
+  /** Commits what was decided, in one batch with the caller's own writes; false if there was nothing. */
+  async function write(outcome: Outcome, also: readonly Write[]): Promise<boolean> {
     const now = clock.now();
     const writes = [
       ...also,
@@ -93,9 +93,14 @@ export function createRuntime(parts: Parts) {
       ...parts.tell(outcome.tell ?? [], now),
       ...parts.wake(outcome.wake ?? []),
     ];
-    if (writes.length === 0) return;
+    if (writes.length === 0) return false;
     await store.batch(writes);
-    parts.committed(outcome);
+    return true;
+  }
+
+  /** Commits what a job or a command decided, and lets the tick and delivery begin. */
+  async function commit(outcome: Outcome, also: readonly Write[] = []): Promise<void> {
+    if (await write(outcome, also)) parts.committed();
   }
 
   /** Settles an event once: reads, decides and commits again until nobody interfered. */
@@ -114,7 +119,7 @@ export function createRuntime(parts: Parts) {
       // A refused submission is not settled: the person corrects it and sends the same instance again.
       const settling = reply.kind === 'form-errors' ? [] : [own.settle(key, reply, ctx.now)];
       try {
-        await commit(outcome, settling);
+        await write(outcome, settling);
         return reply;
       } catch (error) {
         if (!(error instanceof GuardFailed)) throw error;
@@ -165,6 +170,9 @@ export function createRuntime(parts: Parts) {
       return await answer(ctx, event, reply, pressed?.id);
     } catch (error) {
       return failure(event, ctx, error);
+    } finally {
+      // After the answer, which should not share its time with what follows from it.
+      parts.committed();
     }
   };
 
