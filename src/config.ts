@@ -160,6 +160,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     defaultLocale: env.DEFAULT_LOCALE,
     workCalendar: env.WORK_CALENDAR,
     logLevel: env.LOG_LEVEL,
+    signalsToken: env.SIGNALS_TOKEN,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Receive } from '../chat/index.ts';
 
 export type DeliveryFigures = {
   queued: number;
@@ -12,7 +13,7 @@ export type DeliveryFigures = {
 export function createMetrics(delivery: () => Promise<DeliveryFigures>) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const outbox = new Gauge({
+  new Gauge({
     name: 'pacer_outbox_messages',
     help: 'Messages in the outbox by state',
     labelNames: ['state'],
@@ -37,7 +38,16 @@ export function createMetrics(delivery: () => Promise<DeliveryFigures>) {
     labelNames: ['kind', 'answer'],
     registers: [registry],
   });
-  return { registry, events, outbox };
+  return { registry, events };
 }
+
+/** Counts the events that a platform hands over, by kind and answer. */
+export const counted =
+  (receive: Receive, { events }: Metrics): Receive =>
+  async (event) => {
+    const answer = await receive(event);
+    events.inc({ kind: event.kind, answer: answer.kind });
+    return answer;
+  };
 
 export type Metrics = ReturnType<typeof createMetrics>;

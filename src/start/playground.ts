@@ -5,6 +5,7 @@ import { directKey } from '../../adapters/playground/directory.ts';
 import { createPlayground } from '../../adapters/playground/index.ts';
 import { playgroundStore } from '../../adapters/playground/store.ts';
 import { type App, createApp } from '../app.ts';
+import type { Outcome } from '../chat/index.ts';
 import type { Config } from '../config.ts';
 import { createActor } from '../demo/actor.ts';
 import { foundCompany } from '../demo/company.ts';
@@ -12,8 +13,10 @@ import { BEGINNING, OPENING, playStory } from '../demo/play-story.ts';
 import { demoClockStore } from '../demo/store.ts';
 import { visitor } from '../demo/story.ts';
 import { createWorld } from '../demo/world.ts';
+import { importFiles } from '../features/people/import/import-files.ts';
 import type { PeopleSettings } from '../features/people/people-settings.ts';
-import { createMetrics } from '../http/metrics.ts';
+import { awayRoute } from '../http/away.ts';
+import { counted, createMetrics } from '../http/metrics.ts';
 import { createHttp, listen } from '../http/server.ts';
 import { type AppStore, tables } from '../schema.ts';
 import { type MovableClock, movableClock } from '../shared/clock.ts';
@@ -48,13 +51,17 @@ type Company = {
   stop(): Promise<void>;
 };
 
+type Parts = {
+  store: AppStore;
+  clock: MovableClock;
+  log: Log;
+  /** Makes the company anew. */
+  reset: () => Promise<void>;
+  signalsToken?: string | undefined;
+};
+
 /** Joins the bot, the page and the probes over one database. */
-async function assemble(
-  store: AppStore,
-  clock: MovableClock,
-  log: Log,
-  reset: () => Promise<void>,
-): Promise<Company> {
+async function assemble({ store, clock, log, reset, signalsToken }: Parts): Promise<Company> {
   const chat = playgroundStore(store);
   const world = createWorld({
     app: () => app,
@@ -73,7 +80,15 @@ async function assemble(
   let ready = false;
   const metrics = createMetrics(app.delivery.figures);
   const http = createHttp({ healthy: store.health, ready: () => ready, metrics: metrics.registry });
-  await platform.start(app.receive, http);
+  http.route('/', awayRoute({ token: signalsToken, importAbsences }));
+  await platform.start(counted(app.receive, metrics), http);
+
+  function importAbsences(bytes: Buffer) {
+    const away = { name: 'POST /away', bytes };
+    const commit = (outcome: Outcome) => app.commit(outcome);
+    return importFiles({ store, settings, clock, newId, commit }, { away }, { locale: 'en' });
+  }
+
   return {
     app,
     http,
@@ -96,7 +111,7 @@ async function assemble(
 export async function makeCompany(log: Log): Promise<void> {
   const store = await open(':memory:');
   const clock = movableClock(BEGINNING);
-  const company = await assemble(store, clock, log, async () => {});
+  const company = await assemble({ store, clock, log, reset: async () => {} });
   const accounts = await foundCompany({
     app: company.app,
     store,
@@ -129,10 +144,11 @@ export async function makeCompany(log: Log): Promise<void> {
   renameSync(made, FILE);
 }
 
-async function openCompany(log: Log, reset: () => Promise<void>): Promise<Company> {
+async function openCompany(config: Config, log: Log, reset: () => Promise<void>): Promise<Company> {
   const store = await open(FILE);
   const at = await demoClockStore(store).read();
-  const company = await assemble(store, movableClock(at ?? OPENING), log, reset);
+  const clock = movableClock(at ?? OPENING);
+  const company = await assemble({ store, clock, log, reset, signalsToken: config.signalsToken });
   await company.start();
   return company;
 }
@@ -143,11 +159,11 @@ export async function startPlayground(config: Config, log: Log): Promise<Running
     console.log('Making up a company with some weeks of history …');
     await makeCompany(log);
   }
-  let company = await openCompany(log, reset);
+  let company = await openCompany(config, log, reset);
   async function reset(): Promise<void> {
     await company.stop();
     await makeCompany(log);
-    company = await openCompany(log, reset);
+    company = await openCompany(config, log, reset);
   }
   // The company changes under the server when it is made anew; the port stays.
   const door = new Hono().all('*', (c) => company.http.fetch(c.req.raw, c.env));
