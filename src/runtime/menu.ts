@@ -28,6 +28,8 @@ type Parts = {
   reason: (why: string, locale: Locale) => string;
 };
 
+const han = /\p{Script=Han}/u;
+
 /** Draws the menu of everything that can be typed. */
 export function menuCard(commands: readonly CommandEntry[], locale: Locale, intro: string): Card {
   const words = say(locale);
@@ -35,7 +37,7 @@ export function menuCard(commands: readonly CommandEntry[], locale: Locale, intr
     .filter((entry) => entry.name !== UMBRELLA)
     .map((entry) => {
       const { summary, usage } = entry.declaration.describe(locale);
-      const name = `/${locale === 'zh-CN' ? (entry.declaration.aliases[0] ?? entry.name) : entry.name}`;
+      const name = `/${locale === 'zh-CN' ? (entry.declaration.aliases.find((it) => han.test(it)) ?? entry.name) : entry.name}`;
       const more = usage.map((use) => `${name} ${use.line}`).join('   ');
       return { text: text`${strong(name)}  ${summary}`, ...(more === '' ? {} : { note: plain(more) }) };
     });

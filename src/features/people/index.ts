@@ -29,11 +29,9 @@ import { createAsking } from './welcome/ask-people.ts';
 import { welcomeStore } from './welcome/store.ts';
 import { createWelcome } from './welcome/welcome.ts';
 
-export type { AbsenceSource, Absences } from './away/absences.ts';
-export type { SplitProblem } from './links/split-people.ts';
+export type { Absences } from './away/absences.ts';
 export * from './model.ts';
 export type { PeopleSettings } from './people-settings.ts';
-export type { Muting } from './settings/change-settings.ts';
 
 export type PeopleParts = {
   store: Store<PeopleTables>;
@@ -70,7 +68,7 @@ export function createPeople(parts: PeopleParts): PeopleFeature {
   const links = linkStore(store);
   const teamParts = { store: teamStore(store), people, settings, teamSections };
 
-  const welcome = createWelcome({ store: welcomes, own, people, settings, teamSections });
+  const welcome = createWelcome({ store: welcomes, ownSettings: own, people, settings, teamSections });
   const asking = createAsking(welcomes, settings);
   const change = createSettings({ store: own, people, settings, muting });
   const founding = createFounding(teamParts);

@@ -76,7 +76,7 @@ export interface People extends Directory {
   reportsOf(managerId: string, date: string): Promise<readonly Person[]>;
   /** People who manage somebody on a date, paged by id, for digests. */
   managersAfter(cursor: string, date: string, limit: number): Promise<readonly string[]>;
-  /** Each person's own work time with absences from 60 days ago on. */
+  /** Each person's own work time with all their absences. */
   workTimes(ids: readonly string[]): Promise<ReadonlyMap<string, WorkTime>>;
   /** The work time of a channel's zone and calendar, for what Pacer posts by itself. */
   teamWorkTime(team: Team): WorkTime;

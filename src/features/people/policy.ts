@@ -42,9 +42,5 @@ export function sourceOfAbsence(
   return isAdmin(who) ? 'admin' : undefined;
 }
 
-/** Absence dates are seen by the person, their manager, their team's lead and administrators (decision 27). */
-export const maySeeAbsences = (who: Who, about: AbsenceRelation): boolean =>
-  sourceOfAbsence(who, about) !== undefined;
-
 /** Only the person whom a card of their own is about sees it: welcome, code, link. */
 export const isOwnCard = (readerId: string | undefined, personId: string): boolean => readerId === personId;

@@ -1,18 +1,18 @@
-import { addDays, type DateRange, type LocalDate } from '../../calendar/index.ts';
+import { addDays, type DateRange } from '../../calendar/index.ts';
 import type { Instant } from '../../shared/clock.ts';
 
 const dayMs = 86_400_000;
 
 /** Days between deactivation and being a leaver, so that a mistake costs nothing (product.md section 1). */
-export const DAYS_ABSENT = 14;
+const DAYS_ABSENT = 14;
 /** Days after **Not now** until the welcome card is sent again. */
 export const DAYS_UNTIL_ASKED_AGAIN = 7;
 /** Welcome cards a person gets: the first, and two more after **Not now**. */
 export const MOST_WELCOMES = 3;
 /** Minutes for which a link code can be typed. */
-export const LINK_CODE_MINUTES = 10;
+const LINK_CODE_MINUTES = 10;
 /** Wrong codes from one account within an hour, after which none is accepted. */
-export const MOST_LINK_TRIES = 5;
+const MOST_LINK_TRIES = 5;
 /** People whom one step of a fan-out handles (decision 28). */
 export const STEP = 100;
 /** Nobody's line of managers is longer; whatever goes on beyond is a loop in the data. */
@@ -65,10 +65,6 @@ export function cutAbsence(known: DateRange, removed: DateRange): DateRange[] {
   if (known.to > removed.to) left.push({ from: addDays(removed.to, 1), to: known.to });
   return left;
 }
-
-/** Tells whether a date lies in a period whose end is not part of it. */
-export const holdsOn = (period: { from: LocalDate; until: LocalDate | null }, date: LocalDate): boolean =>
-  period.from <= date && (period.until === null || date < period.until);
 
 /** Tells whether somebody (or a team) would come above itself, walking up from its new superior. */
 export function wouldLoop(

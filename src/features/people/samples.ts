@@ -30,8 +30,8 @@ const wording = {
     preview:
       'Each Thursday at 10:00, your time: what went well, what could be better, what is next. Two minutes, until Friday 16:00.',
     fact: { label: 'Check-in', value: 'weekly, Thursday 10:00 to Friday 16:00' },
-    one: 'Slack',
-    second: 'Feishu',
+    one: 'Blue Chat',
+    second: 'Green Chat',
     muted: 'Pacer asks once whether to pause after three silent weeks.',
   },
   'zh-CN': {
@@ -44,8 +44,8 @@ const wording = {
     preview:
       '每周四 10:00（你的时区）：做得好的地方、可以改进的地方、下一步行动。两分钟就好，周五 16:00 前填写。',
     fact: { label: '周同步', value: '每周，周四 10:00 至周五 16:00' },
-    one: 'Slack',
-    second: '飞书',
+    one: '蓝聊',
+    second: '绿聊',
     muted: '连续三周没有填写后，询问你是否要暂停。',
   },
 } satisfies Record<Locale, unknown>;
@@ -61,11 +61,12 @@ const basics = (locale: Locale) => ({
 });
 const lists = { calendars: ['none', 'CN'], now };
 
-const welcome = (locale: Locale, state: WelcomeView['state']): Card =>
+const welcome = (locale: Locale, state: WelcomeView['state'], isMember = true): Card =>
   welcomeCard(locale, {
     personId: 'mei',
     name: wording[locale].reader,
     team: wording[locale].team,
+    isMember,
     manager: wording[locale].lead,
     previews: [wording[locale].preview],
     storage: undefined,
@@ -114,6 +115,7 @@ const choices = (locale: Locale) => [
 /** The cards and forms of this feature for the gallery. */
 export const samples: readonly Sample[] = [
   card('Welcome', (locale) => welcome(locale, 'asked')),
+  card('Welcome, for a lead', (locale) => welcome(locale, 'asked', false)),
   card('Welcome: not now', (locale) => welcome(locale, 'asks-again')),
   card('Welcome: not now, the last time', (locale) => welcome(locale, 'asks-no-more')),
   card('Welcome: let’s go', (locale) => welcome(locale, 'welcomed')),

@@ -4,7 +4,7 @@ import type { AnyColumn, Kit } from '../../storage/kit.ts';
 import { businessTypes, type OrganisationSettings } from './model.ts';
 
 /** How an account came to its person: a file named both, the same address, a typed code, the chat's directory, an administrator. */
-export const linkWays = ['file', 'address', 'code', 'directory', 'admin'] as const;
+const linkWays = ['file', 'address', 'code', 'directory', 'admin'] as const;
 /** Who said that somebody is away. */
 export const absenceSources = ['self', 'manager', 'lead', 'admin', 'file', 'interface'] as const;
 

@@ -18,7 +18,13 @@ const settings: PeopleSettings = {
 
 type NewPerson = Partial<Tables['people']['$inferInsert']> & { id: string };
 
-const person = ({ id, name = id, ...rest }: NewPerson) => ({ id, name, ...searchKeys(name), createdAt: start, ...rest });
+const person = ({ id, name = id, ...rest }: NewPerson) => ({
+  id,
+  name,
+  ...searchKeys(name),
+  createdAt: start,
+  ...rest,
+});
 const team = (it: Partial<Tables['teams']['$inferInsert']> & { id: string }) => ({
   name: it.id,
   nameKey: it.id,
@@ -43,13 +49,21 @@ describeOnEachEngine('the directory', (open) => {
     people = directoryWith({});
   });
 
-  const addPeople = (...rows: NewPerson[]) => store.batch([store.db.insert(store.t.people).values(rows.map(person))]);
-  const addAccounts = (...rows: ReturnType<typeof account>[]) => store.batch([store.db.insert(store.t.accounts).values(rows)]);
-  const addTeams = (...rows: Parameters<typeof team>[0][]) => store.batch([store.db.insert(store.t.teams).values(rows.map(team))]);
+  const addPeople = (...rows: NewPerson[]) =>
+    store.batch([store.db.insert(store.t.people).values(rows.map(person))]);
+  const addAccounts = (...rows: ReturnType<typeof account>[]) =>
+    store.batch([store.db.insert(store.t.accounts).values(rows)]);
+  const addTeams = (...rows: Parameters<typeof team>[0][]) =>
+    store.batch([store.db.insert(store.t.teams).values(rows.map(team))]);
   const manages = (...rows: [personId: string, managerId: string, from?: string, until?: string][]) =>
     store.batch([
       store.db.insert(store.t.managerPeriods).values(
-        rows.map(([personId, managerId, from = '2020-01-01', until]) => ({ personId, managerId, from, until: until ?? null })),
+        rows.map(([personId, managerId, from = '2020-01-01', until]) => ({
+          personId,
+          managerId,
+          from,
+          until: until ?? null,
+        })),
       ),
     ]);
 
@@ -83,8 +97,12 @@ describeOnEachEngine('the directory', (open) => {
   it('lets own values win over location, team and organisation', async () => {
     await addTeams({ id: 'pay', timeZone: 'Europe/Paris', calendar: 'CN', workingDays: [7, 1, 2, 3, 4] });
     await store.batch([
-      store.db.insert(store.t.locations).values({ key: 'tokyo', name: 'Tokyo', timeZone: 'Asia/Tokyo', locale: 'zh-CN' }),
-      store.db.insert(store.t.organisation).values({ key: 'all', settings: { timeZone: 'Asia/Dubai', calendar: 'CN' } }),
+      store.db
+        .insert(store.t.locations)
+        .values({ key: 'tokyo', name: 'Tokyo', timeZone: 'Asia/Tokyo', locale: 'zh-CN' }),
+      store.db
+        .insert(store.t.organisation)
+        .values({ key: 'all', settings: { timeZone: 'Asia/Dubai', calendar: 'CN' } }),
     ]);
     const hours = { start: '08:00', end: '16:00', breakStart: '12:00', breakEnd: '12:30' };
     await addPeople(
@@ -131,10 +149,13 @@ describeOnEachEngine('the directory', (open) => {
       { id: 'nowhere' },
     );
     await store.batch([
-      store.db.insert(store.t.teamChannels).values({ teamId: 'pay', platform: 'two', workspace: 'W', channelId: 'C', name: 'pay' }),
+      store.db
+        .insert(store.t.teamChannels)
+        .values({ teamId: 'pay', platform: 'two', workspace: 'W', channelId: 'C', name: 'pay' }),
     ]);
     const later = new Date('2026-02-01T00:00:00Z');
-    for (const id of ['chose', 'team', 'alone']) await addAccounts(account(id, 'one'), account(id, 'two', later));
+    for (const id of ['chose', 'team', 'alone'])
+      await addAccounts(account(id, 'one'), account(id, 'two', later));
     const platformOf = async (id: string, platform?: string) => {
       const to = await people.address({ person: id, ...(platform === undefined ? {} : { platform }) }, false);
       return typeof to === 'string' ? to : to.account?.platform;
@@ -153,9 +174,13 @@ describeOnEachEngine('the directory', (open) => {
     await addAccounts(account('new', 'one'), account('met', 'one'));
     expect(await people.address({ person: 'new' }, true)).toBe('not-welcomed');
     expect(await people.address({ person: 'new' }, false)).toMatchObject({ account: chat('one', 'one-new') });
-    expect(await people.address({ person: 'met' }, true)).toMatchObject({ reader: { personId: 'met', platform: 'one' } });
+    expect(await people.address({ person: 'met' }, true)).toMatchObject({
+      reader: { personId: 'met', platform: 'one' },
+    });
     const informed = directoryWith({ welcomeCard: 'off' });
-    expect(await informed.address({ person: 'new' }, true)).toMatchObject({ account: chat('one', 'one-new') });
+    expect(await informed.address({ person: 'new' }, true)).toMatchObject({
+      account: chat('one', 'one-new'),
+    });
     expect((await informed.actor(chat('one', 'one-new')))?.welcomed).toBe(true);
     expect((await informed.person('new'))?.welcomedAt).toEqual(start);
   });

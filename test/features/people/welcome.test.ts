@@ -71,7 +71,10 @@ describeOnEachEngine('the welcome', (open) => {
     await store.batch([
       store.db.insert(store.t.organisation).values({
         key: 'all',
-        settings: { responsible: { en: 'Beacon GmbH, dpo@beacon.example' }, storage: { en: 'In Frankfurt.' } },
+        settings: {
+          responsible: { en: 'Beacon GmbH, dpo@beacon.example' },
+          storage: { en: 'In Frankfurt.' },
+        },
       }),
     ]);
     const world = await started({ store });
@@ -152,13 +155,41 @@ describeOnEachEngine('the welcome', (open) => {
     expect(world.person('alice').count(/Hello/)).toBe(1);
   });
 
+  it('welcomes the lead and the members’ managers too, because digests and requests come to them', async () => {
+    const world = await started({
+      company: {
+        teams: company.teams,
+        people: [
+          { id: 'anna', name: 'Anna Berg', welcomed: false },
+          { id: 'max', name: 'Max', welcomed: false, locale: 'zh-CN' },
+          { id: 'alice', name: 'Alice Moreau', team: 'payments', manager: 'max', welcomed: false },
+          { id: 'otto', name: 'Otto Other', welcomed: false },
+        ],
+      },
+    });
+    const anna = world.person('anna');
+    anna.sees(/Hello Anna Berg/);
+    anna.sees(/payments is starting to use me/);
+    anna.sees(/What I ask the team, and when: Every week/);
+    anna.sees(/What comes to you: One digest a week from the people who report to you/);
+    world.person('max').sees(/你好，Max[\s\S]*你会收到什么: 每周一份下属的同步摘要/);
+    world.person('alice').sees(/You and your manager, Max\./);
+    world.person('otto').seesNot(/./);
+    await anna.presses('Not now');
+    await world.goTo('2026-11-23', '11:00');
+    expect(anna.count(/Hello/)).toBe(2);
+    expect(world.person('max').count(/你好/)).toBe(1);
+  });
+
   it('walks through a large team in steps, each person once', async () => {
     const many = Array.from({ length: 250 }, (_, i) => ({
       id: `p${String(i).padStart(3, '0')}`,
       team: 'payments',
       welcomed: false,
     }));
-    const world = await started({ company: { ...company, people: [...company.people.slice(0, 1), ...many] } });
+    const world = await started({
+      company: { ...company, people: [...company.people.slice(0, 1), ...many] },
+    });
     // The same walk again, and two at once.
     const { app, clock } = world;
     await app.commit({ tell: [{ name: 'people.imported', thing: 'a' }] });

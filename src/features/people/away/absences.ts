@@ -6,8 +6,8 @@ import { cutAbsence, mergeAbsence } from '../rules.ts';
 import type { absenceSources } from '../schema.ts';
 import type { AwayStore } from './store.ts';
 
-export type AbsenceSource = (typeof absenceSources)[number];
-export type AddedAbsence = { personId: string; range: DateRange; source: AbsenceSource; byId?: string };
+type AbsenceSource = (typeof absenceSources)[number];
+type AddedAbsence = { personId: string; range: DateRange; source: AbsenceSource; byId?: string };
 
 /** What check-ins and the import ask about absences; what is returned is committed by the caller. */
 export interface Absences {

@@ -222,19 +222,19 @@ export function directoryStore({ db, t }: Store<PeopleTables>) {
         db.select({ id: under.personId }).from(under).where(eq(under.managerId, people.id)),
       );
       return db
-        .selectDistinct({ id: manager.id })
+        .selectDistinct({ id: managerPeriods.managerId })
         .from(managerPeriods)
         .innerJoin(manager, eq(manager.id, managerPeriods.managerId))
         .innerJoin(people, eq(people.id, managerPeriods.personId))
         .where(
           and(
-            gt(manager.id, cursor),
+            gt(managerPeriods.managerId, cursor),
             ne(manager.standing, 'left'),
             holdsOn(date),
             or(ne(people.standing, 'left'), inherits),
           ),
         )
-        .orderBy(asc(manager.id))
+        .orderBy(asc(managerPeriods.managerId))
         .limit(limit);
     },
 

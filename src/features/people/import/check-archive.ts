@@ -24,7 +24,8 @@ export function checkArchive(bytes: Buffer): ArchiveProblem | undefined {
       if (!/\.xml(\.rels)?$/.test(entry.name)) continue;
       const content = unpack(bytes, entry, left);
       left -= content.length;
-      if (left < 0 || (entry.name.includes('worksheets/') && reachesTooFar(content))) return 'archive-too-large';
+      if (left < 0 || (entry.name.includes('worksheets/') && reachesTooFar(content)))
+        return 'archive-too-large';
     }
     return undefined;
   } catch (error) {
@@ -54,13 +55,16 @@ function listEntries(bytes: Buffer): Entry[] | undefined {
 }
 
 function unpack(bytes: Buffer, entry: Entry, limit: number): Buffer {
-  const start = entry.offset + 30 + bytes.readUInt16LE(entry.offset + 26) + bytes.readUInt16LE(entry.offset + 28);
+  const start =
+    entry.offset + 30 + bytes.readUInt16LE(entry.offset + 26) + bytes.readUInt16LE(entry.offset + 28);
   const packed = bytes.subarray(start, start + entry.packed);
   return entry.method === 0 ? packed : inflateRawSync(packed, { maxOutputLength: Math.max(limit, 1) });
 }
 
 function reachesTooFar(sheet: Buffer): boolean {
-  for (const [, column = '', row] of sheet.toString('latin1').matchAll(/<(?:row|c)\s[^>]*?\br="([A-Z]*)(\d+)"/g)) {
+  for (const [, column = '', row] of sheet
+    .toString('latin1')
+    .matchAll(/<(?:row|c)\s[^>]*?\br="([A-Z]*)(\d+)"/g)) {
     if (Number(row) > maxSheetRow || column.length > maxColumnLetters) return true;
   }
   return false;

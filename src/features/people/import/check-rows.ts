@@ -30,7 +30,11 @@ export function checkRows<Field extends string>(
   readers: Readonly<Record<Field, CellReader>>,
   words: Words,
 ): Checked<Field>[] {
-  const cells = [...columns.at].map(([field, index]) => ({ field, index, read: remembering(field, readers[field], words) }));
+  const cells = [...columns.at].map(([field, index]) => ({
+    field,
+    index,
+    read: remembering(field, readers[field], words),
+  }));
   const empty = Object.fromEntries(Object.keys(readers).map((field) => [field, ''])) as Record<Field, string>;
   return rows.map((row) => {
     const values = { ...empty };
@@ -42,14 +46,19 @@ export function checkRows<Field extends string>(
       if (result.ok) values[field] = result.value;
       else reasons.push(result.error);
     }
-    if (row.cells.length > columns.width && row.cells.slice(columns.width).some((cell) => cell !== '')) reasons.push(words.extraCells());
+    if (row.cells.length > columns.width && row.cells.slice(columns.width).some((cell) => cell !== ''))
+      reasons.push(words.extraCells());
     return { line: row.line, values, reasons };
   });
 }
 
 const maxRemembered = 10_000;
 
-function remembering(field: string, read: CellReader, words: Words): (text: string) => Result<string, string> {
+function remembering(
+  field: string,
+  read: CellReader,
+  words: Words,
+): (text: string) => Result<string, string> {
   const column = words.column(field);
   const known = new Map<string, Result<string, string>>();
   return (text) => {
@@ -63,7 +72,8 @@ function remembering(field: string, read: CellReader, words: Words): (text: stri
 }
 
 /** Shortens a wrong value for a report, so that a whole pasted document does not end up there. */
-export const quoted = (text: string): string => (text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text);
+export const quoted = (text: string): string =>
+  text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text;
 
 /** The cell readers that several kinds of file share. */
 export const cellReaders = (words: Words) => ({
@@ -89,6 +99,10 @@ export const cellReaders = (words: Words) => ({
   date: ((text, column) => {
     const date = readDate(text);
     if (date.ok) return ok(date.value);
-    return err(date.error === 'ambiguous' ? words.ambiguousDate(column, quoted(text)) : words.badDate(column, quoted(text)));
+    return err(
+      date.error === 'ambiguous'
+        ? words.ambiguousDate(column, quoted(text))
+        : words.badDate(column, quoted(text)),
+    );
   }) satisfies CellReader,
 });

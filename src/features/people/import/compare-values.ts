@@ -1,5 +1,5 @@
 /** A field whose value somebody changed after the last file, and which a newer file now changes again. */
-export type Overwritten<Field extends string> = { field: Field; was: string; is: string };
+type Overwritten<Field extends string> = { field: Field; was: string; is: string };
 
 export type Comparison<Field extends string> = {
   /** The columns that the file has. */
@@ -33,7 +33,13 @@ export type Compared<Field extends string> = {
  * that people or the directory changed meanwhile. A pinned row always counts. An emptied cell takes back only what a file had set.
  */
 export function compareValues<Field extends string>(c: Compared<Field>): Comparison<Field> {
-  const result: Comparison<Field> = { compared: c.fields, changes: {}, isNews: false, isKept: false, overwritten: [] };
+  const result: Comparison<Field> = {
+    compared: c.fields,
+    changes: {},
+    isNews: false,
+    isKept: false,
+    overwritten: [],
+  };
   for (const field of c.fields) {
     const file = c.file[field];
     const now = c.now[field] ?? '';
@@ -43,7 +49,8 @@ export function compareValues<Field extends string>(c: Compared<Field>): Compari
     const counts = c.isPinned ? file !== (last ?? '') || file !== '' : isNewer(c, field, file, last, now);
     if (counts) {
       result.changes[field] = file;
-      if (last !== undefined && !c.same(field, last, now)) result.overwritten.push({ field, was: now, is: file });
+      if (last !== undefined && !c.same(field, last, now))
+        result.overwritten.push({ field, was: now, is: file });
     } else if (file !== '') result.isKept = true;
   }
   return result;
@@ -62,4 +69,10 @@ function isNewer<Field extends string>(
 }
 
 /** The comparison of a row before it is compared. */
-export const notCompared = { compared: new Set<string>(), changes: {}, isNews: true, isKept: false, overwritten: [] };
+export const notCompared = {
+  compared: new Set<string>(),
+  changes: {},
+  isNews: true,
+  isKept: false,
+  overwritten: [],
+};

@@ -8,14 +8,16 @@ const en = {
   fileEmpty: (file: string) => `${file} is empty.`,
   fileNoRows: (file: string) => `${file} has a header but no rows below it.`,
   fileMissing: (file: string) => `${file} cannot be read: there is no such file, or it may not be opened.`,
-  fileTooLarge: (file: string) => `${file} is too large. Split it into files of at most 64 MB and 200,000 rows.`,
+  fileTooLarge: (file: string) =>
+    `${file} is too large. Split it into files of at most 64 MB and 200,000 rows.`,
   fileTooManyRows: (file: string, count: number, limit: number) =>
     `${file} has ${number(count)} rows; at most ${number(limit)} fit into one import. Split the file.`,
   fileTooManyColumns: (file: string, count: number, limit: number) =>
     `${file} has ${number(count)} columns; at most ${number(limit)} are read. Remove those that are not needed.`,
   fileEncoding: (file: string) =>
     `${file}: wrong encoding. The text is neither UTF-8 nor GB18030. In Excel choose "Save as" and "CSV UTF-8", or save it as .xlsx.`,
-  fileOldExcel: (file: string) => `${file} is in the old Excel format (.xls). Save it as .xlsx or as "CSV UTF-8".`,
+  fileOldExcel: (file: string) =>
+    `${file} is in the old Excel format (.xls). Save it as .xlsx or as "CSV UTF-8".`,
   fileBroken: (file: string) => `${file} is not a readable .xlsx file. Open it in Excel and save it again.`,
   fileOpenQuote: (file: string, line: number) =>
     `${file}, line ${number(line)}: a quotation mark opens here and is never closed.`,
@@ -37,7 +39,8 @@ const en = {
   formula: (field: string, value: string) => `${field} is a formula: ${value}`,
   extraCells: () => 'the row has more cells than the header (an unquoted delimiter?)',
   badAddress: (field: string, value: string) => `${field} "${value}" is not an email address`,
-  badZone: (value: string) => `time zone "${value}" is not known; write it like Asia/Shanghai or Europe/Berlin`,
+  badZone: (value: string) =>
+    `time zone "${value}" is not known; write it like Asia/Shanghai or Europe/Berlin`,
   badLocale: (value: string) => `language "${value}" is not known; write en or zh-CN`,
   badDate: (field: string, value: string) => `${field} "${value}" is not a date; write it like 2026-11-30`,
   ambiguousDate: (field: string, value: string) =>
@@ -45,7 +48,8 @@ const en = {
   badCalendar: (value: string, known: readonly string[]) =>
     `work calendar "${value}" is not known; there are ${known.join(', ')}`,
   badDays: (value: string) => `working days "${value}" are not understood; write them like Mon-Fri`,
-  badHours: (value: string) => `working hours "${value}" are not understood; write them like 09:00-12:00, 13:30-18:00`,
+  badHours: (value: string) =>
+    `working hours "${value}" are not understood; write them like 09:00-12:00, 13:30-18:00`,
   hoursReversed: (value: string) => `working hours "${value}" do not rise through one day`,
   badYesNo: (field: string, value: string) => `${field} "${value}" should be yes or no`,
   badChoice: (field: string, value: string, choices: readonly string[]) =>
@@ -59,10 +63,12 @@ const en = {
   managerLoop: (names: readonly string[]) => `manager loop: ${names.join(' → ')}`,
   repeatedTeam: (name: string, line: number) => `team ${name} already stands on line ${number(line)}`,
   unknownParent: (value: string) => `parent team ${value} is not known, neither in this file nor in Pacer`,
-  parentRejected: (value: string, line: number) => `parent team ${value} was rejected on line ${number(line)}`,
+  parentRejected: (value: string, line: number) =>
+    `parent team ${value} was rejected on line ${number(line)}`,
   parentLoop: (names: readonly string[]) => `team loop: ${names.join(' → ')}`,
   unknownLead: (value: string) => `lead ${value} is not known, neither in the people file nor in Pacer`,
-  leadRejected: (value: string, line: number) => `lead ${value} was rejected on line ${number(line)} of the people file`,
+  leadRejected: (value: string, line: number) =>
+    `lead ${value} was rejected on line ${number(line)} of the people file`,
   channelTaken: (channel: string, team: string) => `channel ${channel} already belongs to team ${team}`,
   unknownPerson: (value: string) => `${value} is nobody whom Pacer knows`,
   reversedDates: (from: string, to: string) => `the absence ends (${to}) before it begins (${from})`,
@@ -73,7 +79,8 @@ const en = {
   reading: (file: string) => `Reading ${file} …`,
   comparing: (rows: number) => `Comparing ${plural(rows, 'row', 'rows')} with what is stored …`,
   writing: () => 'Writing …',
-  readAs: (file: string, source: string, rows: number) => `${file}: ${plural(rows, 'row', 'rows')}, read as ${source}`,
+  readAs: (file: string, source: string, rows: number) =>
+    `${file}: ${plural(rows, 'row', 'rows')}, read as ${source}`,
   counted: (what: 'people' | 'teams' | 'absences', c: Counts) =>
     `${what === 'people' ? 'People' : what === 'teams' ? 'Teams' : 'Absences'}: ${number(c.created)} created, ${number(c.updated)} updated, ${number(c.unchanged)} unchanged, ${number(c.rejected)} rejected`,
   teamsMade: (names: readonly string[], more: number) =>
@@ -82,14 +89,19 @@ const en = {
     `Started: ${names.join(', ')}${more > 0 ? ` and ${number(more)} more` : ''}`,
   teamsStopped: (names: readonly string[], more: number) =>
     `Stopped: ${names.join(', ')}${more > 0 ? ` and ${number(more)} more` : ''}`,
+  joined: (people: number) =>
+    `Joined the accounts of ${plural(people, 'person', 'people')} whom the chats knew apart; each is told in both chats.`,
   kept: (people: number) =>
     `${plural(people, 'person keeps', 'people keep')} what was changed in chat or in the directory since the last import (mark a row as pinned to enforce the file).`,
-  overwritten: (person: string, field: string, was: string, is: string) => `${person}: ${field} ${was} → ${is} (the file is newer)`,
+  overwritten: (person: string, field: string, was: string, is: string) =>
+    `${person}: ${field} ${was} → ${is} (the file is newer)`,
   moreOverwritten: (count: number) => `… and ${number(count)} more newer values from the file`,
   leavers: (count: number) =>
     `${plural(count, 'person has', 'people have')} left according to the directory and stay so; only their data were updated.`,
-  rejection: (file: string, line: number, reasons: readonly string[]) => `${file}, line ${number(line)}: ${reasons.join('; ')}`,
-  moreRejections: (count: number) => `… and ${plural(count, 'more row', 'more rows')}. --all lists every one.`,
+  rejection: (file: string, line: number, reasons: readonly string[]) =>
+    `${file}, line ${number(line)}: ${reasons.join('; ')}`,
+  moreRejections: (count: number) =>
+    `… and ${plural(count, 'more row', 'more rows')}. --all lists every one.`,
   consequences: (count: number) =>
     `${plural(count, 'more row was', 'more rows were')} rejected only because they lean on a rejected one (manager, lead or parent team). --all lists them.`,
   nothingWritten: () => 'Nothing was written. Correct these rows, or import the others with --partial.',
@@ -147,7 +159,9 @@ const zh: Translation<typeof en> = {
   fileOpenQuote: (file, line) => `${file} 第 ${number(line)} 行：引号没有成对，后面找不到结束的引号。`,
   fileBrokenRow: (file, line) => `${file} 第 ${number(line)} 行无法读取，请检查引号。`,
   columnsMissing: (file, columns) =>
-    columns.length === 1 ? `${file} 缺少“${columns[0]}”一列。` : `${file} 至少要有其中一列：${columns.join('、')}。`,
+    columns.length === 1
+      ? `${file} 缺少“${columns[0]}”一列。`
+      : `${file} 至少要有其中一列：${columns.join('、')}。`,
   columnsRepeated: (file, column, headers) =>
     `${file}：${headers.map((it) => `“${it}”`).join('和')}都表示“${column}”，请只保留一列。`,
   columnsIgnored: (file, headers) => `${file}：以下列无法识别，已忽略：${headers.join('、')}。`,
@@ -196,8 +210,11 @@ const zh: Translation<typeof en> = {
     `${what === 'people' ? '成员' : what === 'teams' ? '团队' : '不在岗'}：新增 ${number(c.created)}，更新 ${number(c.updated)}，未变 ${number(c.unchanged)}，未通过 ${number(c.rejected)}`,
   teamsMade: (names, more) =>
     `新建 ${number(names.length + more)} 个团队（尚未启用）：${names.join('、')}${more > 0 ? ` 等 ${number(names.length + more)} 个` : ''}`,
-  teamsStarted: (names, more) => `已启用：${names.join('、')}${more > 0 ? ` 等 ${number(names.length + more)} 个` : ''}`,
-  teamsStopped: (names, more) => `已停用：${names.join('、')}${more > 0 ? ` 等 ${number(names.length + more)} 个` : ''}`,
+  teamsStarted: (names, more) =>
+    `已启用：${names.join('、')}${more > 0 ? ` 等 ${number(names.length + more)} 个` : ''}`,
+  teamsStopped: (names, more) =>
+    `已停用：${names.join('、')}${more > 0 ? ` 等 ${number(names.length + more)} 个` : ''}`,
+  joined: (people) => `${number(people)} 人在两个聊天平台的账号已合并，双方聊天中都会收到通知。`,
   kept: (people) =>
     `${number(people)} 人在上次导入之后，已在聊天或通讯录中改过信息，保留改后的内容（如需以文件为准，请在“固定”列填“是”）。`,
   overwritten: (person, field, was, is) => `${person}：${field} ${was} → ${is}（文件较新）`,

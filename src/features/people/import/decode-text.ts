@@ -13,7 +13,11 @@ export function decodeText(
   bytes: Uint8Array,
   recognises: (header: string) => boolean,
 ): Result<Decoded, 'wrong-encoding'> {
-  const marked = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : undefined;
+  const marked = startsWith(bytes, 0xff, 0xfe)
+    ? 'utf-16le'
+    : startsWith(bytes, 0xfe, 0xff)
+      ? 'utf-16be'
+      : undefined;
   if (marked !== undefined) return decoded(marked, bytes, 'UTF-16');
   if (isMostlyNul(bytes)) return err('wrong-encoding');
   const utf8 = decoded('utf-8', bytes, 'UTF-8');
@@ -31,7 +35,8 @@ function decoded(label: string, bytes: Uint8Array, encoding: Encoding): Result<D
   }
 }
 
-const startsWith = (bytes: Uint8Array, ...mark: number[]): boolean => mark.every((byte, i) => bytes[i] === byte);
+const startsWith = (bytes: Uint8Array, ...mark: number[]): boolean =>
+  mark.every((byte, i) => bytes[i] === byte);
 
 // UTF-16 without its mark has a NUL in every second byte of Latin text; a stray NUL in a cell is merely removed.
 function isMostlyNul(bytes: Uint8Array): boolean {

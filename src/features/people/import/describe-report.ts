@@ -1,6 +1,6 @@
 import type { Locale } from '../../../shared/locale.ts';
 import { say } from './copy.ts';
-import type { ImportReport } from './import-files.ts';
+import type { ImportReport } from './report.ts';
 
 export type Description = { out: string[]; problems: string[] };
 
@@ -8,11 +8,18 @@ export type Description = { out: string[]; problems: string[] };
 const shown = 20;
 
 /** Writes an import's report in a language: what happened, and apart from it what went wrong. `all` leaves no line out. */
-export function describeReport(report: ImportReport, locale: Locale, all: boolean, seconds: number): Description {
+export function describeReport(
+  report: ImportReport,
+  locale: Locale,
+  all: boolean,
+  seconds: number,
+): Description {
   const words = say(locale);
   const limit = all ? Number.POSITIVE_INFINITY : shown;
-  const nameList = <T>(names: readonly string[], write: (names: readonly string[], more: number) => T): T[] =>
-    names.length === 0 ? [] : [write(names.slice(0, limit), Math.max(names.length - limit, 0))];
+  const nameList = <T>(
+    names: readonly string[],
+    write: (names: readonly string[], more: number) => T,
+  ): T[] => (names.length === 0 ? [] : [write(names.slice(0, limit), Math.max(names.length - limit, 0))]);
   const primary = report.rejections.filter(({ consequence }) => all || !consequence);
   const hidden = report.rejections.length - primary.length;
   const problems = [
@@ -25,7 +32,9 @@ export function describeReport(report: ImportReport, locale: Locale, all: boolea
     const counts = report.counts[what];
     return counts === undefined ? [] : [words.counted(what, counts)];
   });
-  const replaced = report.replaced.slice(0, limit).map((it) => words.overwritten(it.person, words.column(it.field), it.was, it.is));
+  const replaced = report.replaced
+    .slice(0, limit)
+    .map((it) => words.overwritten(it.person, words.column(it.field), it.was, it.is));
   return {
     problems,
     out: [
@@ -36,6 +45,7 @@ export function describeReport(report: ImportReport, locale: Locale, all: boolea
       ...nameList(report.stopped, words.teamsStopped),
       ...replaced,
       ...(report.replaced.length > limit ? [words.moreOverwritten(report.replaced.length - limit)] : []),
+      ...(report.joined > 0 ? [words.joined(report.joined)] : []),
       ...(report.kept > 0 ? [words.kept(report.kept)] : []),
       ...(report.leavers > 0 ? [words.leavers(report.leavers)] : []),
       ending(report, locale, seconds),

@@ -2,7 +2,17 @@
 type Synonyms<Field extends string> = Readonly<Record<Field, readonly string[]>>;
 
 export const personColumns = {
-  name: ['full name', 'display name', 'employee name', 'person', '姓名', '名字', '员工姓名', '显示名称', '名称'],
+  name: [
+    'full name',
+    'display name',
+    'employee name',
+    'person',
+    '姓名',
+    '名字',
+    '员工姓名',
+    '显示名称',
+    '名称',
+  ],
   email: [
     'e-mail',
     'mail',
@@ -17,7 +27,19 @@ export const personColumns = {
     '公司邮箱',
     '邮件',
   ],
-  team: ['team name', 'department', 'dept', 'group', '团队', '部门', '小组', '所属团队', '所属部门', '团队名称', '部门名称'],
+  team: [
+    'team name',
+    'department',
+    'dept',
+    'group',
+    '团队',
+    '部门',
+    '小组',
+    '所属团队',
+    '所属部门',
+    '团队名称',
+    '部门名称',
+  ],
   manager_email: [
     'manager',
     'manager mail',
@@ -43,7 +65,18 @@ export const personColumns = {
   locale: ['language', 'lang', '语言', '界面语言', '首选语言'],
   title: ['job title', 'position', 'role', '职位', '职务', '岗位', '头衔'],
   level: ['grade', 'job level', 'rank', '职级', '级别', '等级'],
-  location: ['office', 'city', 'site', 'work location', '地点', '工作地点', '办公地点', '城市', '工作城市', '所在地'],
+  location: [
+    'office',
+    'city',
+    'site',
+    'work location',
+    '地点',
+    '工作地点',
+    '办公地点',
+    '城市',
+    '工作城市',
+    '所在地',
+  ],
   start_date: [
     'joined',
     'join date',
@@ -80,7 +113,17 @@ export const personColumns = {
 
 export const teamColumns = {
   team: ['name', 'team name', 'department', '团队', '团队名称', '部门', '部门名称', '名称'],
-  parent: ['parent team', 'parent department', 'belongs to', '上级团队', '上级部门', '父团队', '父部门', '所属团队', '所属部门'],
+  parent: [
+    'parent team',
+    'parent department',
+    'belongs to',
+    '上级团队',
+    '上级部门',
+    '父团队',
+    '父部门',
+    '所属团队',
+    '所属部门',
+  ],
   lead_email: [
     'lead',
     'team lead',
@@ -98,7 +141,16 @@ export const teamColumns = {
   ],
   business_type: ['type', 'kind', '业务类型', '类型', '团队类型'],
   slack_channel: ['slack', 'slack channel id', 'slack 频道'],
-  feishu_chat: ['feishu', 'lark chat', 'feishu group', 'feishu channel', '飞书群', '飞书群聊', '飞书群组', '飞书群名称'],
+  feishu_chat: [
+    'feishu',
+    'lark chat',
+    'feishu group',
+    'feishu channel',
+    '飞书群',
+    '飞书群聊',
+    '飞书群组',
+    '飞书群名称',
+  ],
   slack_locale: ['slack language', 'slack 语言', 'slack 频道语言'],
   feishu_locale: ['feishu language', 'lark locale', '飞书语言', '飞书群语言'],
   time_zone: personColumns.time_zone,
@@ -108,8 +160,31 @@ export const teamColumns = {
 
 export const awayColumns = {
   email: [...personColumns.email, 'employee_no', ...personColumns.employee_no, 'person', '员工邮箱', '员工'],
-  from: ['start', 'start date', 'first day', 'begin', '开始', '开始日期', '起始日期', '从', '休假开始', '请假开始日期'],
-  to: ['end', 'end date', 'last day', 'until', '结束', '结束日期', '截止日期', '到', '至', '休假结束', '请假结束日期'],
+  from: [
+    'start',
+    'start date',
+    'first day',
+    'begin',
+    '开始',
+    '开始日期',
+    '起始日期',
+    '从',
+    '休假开始',
+    '请假开始日期',
+  ],
+  to: [
+    'end',
+    'end date',
+    'last day',
+    'until',
+    '结束',
+    '结束日期',
+    '截止日期',
+    '到',
+    '至',
+    '休假结束',
+    '请假结束日期',
+  ],
 } as const satisfies Synonyms<string>;
 
 export type PersonField = keyof typeof personColumns;
@@ -143,7 +218,8 @@ export type HeaderReader<Field extends string> = {
 export function headerReader<Field extends string>(synonyms: Synonyms<Field>): HeaderReader<Field> {
   const fields = new Map<string, Field>();
   for (const field of keysOf(synonyms)) {
-    for (const name of [field, ...synonyms[field]]) if (!fields.has(fold(name))) fields.set(fold(name), field);
+    for (const name of [field, ...synonyms[field]])
+      if (!fields.has(fold(name))) fields.set(fold(name), field);
   }
   // A field's own name always means that field, whatever lists it as a synonym.
   for (const field of keysOf(synonyms)) fields.set(fold(field), field);
@@ -169,7 +245,10 @@ export function headerReader<Field extends string>(synonyms: Synonyms<Field>): H
         width: header.length,
         at: new Map([...claims].map(([field, indexes]) => [field, indexes[0] ?? 0])),
         unknown: unknown.filter((name) => name !== ''),
-        repeated: repeated.map(([field, indexes]) => ({ field, headers: indexes.map((index) => header[index] ?? '') })),
+        repeated: repeated.map(([field, indexes]) => ({
+          field,
+          headers: indexes.map((index) => header[index] ?? ''),
+        })),
       };
     },
   };

@@ -31,8 +31,14 @@ type PersonRecord = Awaited<ReturnType<ImportStore['people']>>[number];
 
 /** Loads everybody and every team, in the canonical texts of files. */
 export async function loadStored(store: ImportStore, today: string): Promise<Stored> {
-  const [teams, organisation, locations] = [await loadTeams(store), await store.organisation(), await store.locations()];
-  const calendars = locations.flatMap(({ key, calendar }) => (calendar === null ? [] : [[key, calendar] as const]));
+  const [teams, organisation, locations] = [
+    await loadTeams(store),
+    await store.organisation(),
+    await store.locations(),
+  ];
+  const calendars = locations.flatMap(({ key, calendar }) =>
+    calendar === null ? [] : [[key, calendar] as const],
+  );
   return {
     teams,
     people: await loadPeople(store, new Map(teams.map(({ id, name }) => [id, name])), today),
@@ -41,10 +47,16 @@ export async function loadStored(store: ImportStore, today: string): Promise<Sto
   };
 }
 
-async function loadPeople(store: ImportStore, teamNames: ReadonlyMap<string, string>, today: string): Promise<StoredPerson[]> {
+async function loadPeople(
+  store: ImportStore,
+  teamNames: ReadonlyMap<string, string>,
+  today: string,
+): Promise<StoredPerson[]> {
   const records = await store.people();
   if (records.length === 0) return [];
-  const successor = new Map(records.flatMap(({ id, mergedIntoId }) => (mergedIntoId === null ? [] : [[id, mergedIntoId]])));
+  const successor = new Map(
+    records.flatMap(({ id, mergedIntoId }) => (mergedIntoId === null ? [] : [[id, mergedIntoId]])),
+  );
   const keys = new Map<string, Set<string>>();
   const addKey = (personId: string, key: string) => {
     const owner = successor.get(personId) ?? personId;
@@ -53,11 +65,13 @@ async function loadPeople(store: ImportStore, teamNames: ReadonlyMap<string, str
     else known.add(key);
   };
   const addresses = new Map<string, string[]>();
+  const platforms = new Map<string, string[]>();
   for (const { personId, platform, address } of await store.addresses()) {
     addKey(personId, addressKey(address));
     append(addresses, `${platform} ${personId}`, address);
   }
   for (const { personId, platform, address } of await store.accountAddresses()) {
+    append(platforms, personId, platform);
     if (address === null) continue;
     addKey(personId, addressKey(foldAddress(address)));
     append(addresses, `${platform} ${personId}`, foldAddress(address));
@@ -67,24 +81,36 @@ async function loadPeople(store: ImportStore, teamNames: ReadonlyMap<string, str
     if (employeeNo !== null) addKey(id, employeeKey(readEmployeeNo(employeeNo)));
   }
   const said = await loadSaid(store);
-  const managers = new Map((await store.managers(today)).map(({ personId, managerId }) => [personId, managerId]));
+  const managers = new Map(
+    (await store.managers(today)).map(({ personId, managerId }) => [personId, managerId]),
+  );
   return records.flatMap((record) => {
     if (record.mergedIntoId !== null) return [];
     const last = said.byFile.get(record.id);
-    const now = textsOf(record, teamNames, (platform, preferred) => {
-      const all = addresses.get(`${platform} ${record.id}`) ?? [];
-      return all.find((address) => address === preferred) ?? all[0] ?? '';
-    }, last);
+    const now = textsOf(
+      record,
+      teamNames,
+      (platform, preferred) => {
+        const all = addresses.get(`${platform} ${record.id}`) ?? [];
+        return all.find((address) => address === preferred) ?? all[0] ?? '';
+      },
+      last,
+    );
     const others = said.byDirectories.get(record.id) ?? [];
     return [
       {
         id: record.id,
         name: record.name,
         hasLeft: record.standing === 'left',
+        platforms: platforms.get(record.id) ?? [],
         keys: [...(keys.get(record.id) ?? [])],
         now,
         last,
-        own: new Set(ownFields.filter((field) => now[field] !== '' && !others.some((it) => saysSame(it, field, now[field])))),
+        own: new Set(
+          ownFields.filter(
+            (field) => now[field] !== '' && !others.some((it) => saysSame(it, field, now[field])),
+          ),
+        ),
         managerId: managers.get(record.id),
       },
     ];
@@ -162,7 +188,13 @@ async function loadTeams(store: ImportStore): Promise<StoredTeam[]> {
       now[fields.locale] = channel?.locale ?? '';
     }
     const last: StoredTeam['last'] = said.get(team.id);
-    return { id: team.id, name: team.name, now, last, parentId: team.parentId ?? undefined, leadId: team.leadId ?? undefined };
+    return {
+      id: team.id,
+      name: team.name,
+      now,
+      last,
+      parentId: team.parentId ?? undefined,
+      leadId: team.leadId ?? undefined,
+    };
   });
 }
-

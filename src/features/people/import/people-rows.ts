@@ -4,12 +4,24 @@ import { type CellReader, type Checked, cellReaders, checkRows, quoted } from '.
 import type { Words } from './copy.ts';
 import type { Columns, PersonField } from './headers.ts';
 import type { Row } from './read-table.ts';
-import { readAddress, readCalendar, readEmployeeNo, readHours, readWorkingDays, readYesNo } from './read-values.ts';
+import {
+  readAddress,
+  readCalendar,
+  readEmployeeNo,
+  readHours,
+  readWorkingDays,
+  readYesNo,
+} from './read-values.ts';
 
 export type PersonRow = Checked<PersonField>;
 
 /** The columns by which a person is recognised; one of them is needed in every row. */
-export const keyFields = ['email', 'slack_email', 'feishu_email', 'employee_no'] as const satisfies readonly PersonField[];
+export const keyFields = [
+  'email',
+  'slack_email',
+  'feishu_email',
+  'employee_no',
+] as const satisfies readonly PersonField[];
 
 /** Names a key so that addresses of whatever chat meet each other and employee numbers only each other. */
 export const addressKey = (address: string): string => `@${address}`;
@@ -43,10 +55,7 @@ export function checkPeople(
   return checked;
 }
 
-function personReaders(
-  calendars: readonly WorkCalendar[],
-  words: Words,
-): Record<PersonField, CellReader> {
+function personReaders(calendars: readonly WorkCalendar[], words: Words): Record<PersonField, CellReader> {
   const { text, address, zone, locale, date } = cellReaders(words);
   return {
     name: text(100),
@@ -66,7 +75,9 @@ function personReaders(
     hours: (value) => {
       const hours = readHours(value);
       if (hours.ok) return hours;
-      return err(hours.error === 'reversed' ? words.hoursReversed(quoted(value)) : words.badHours(quoted(value)));
+      return err(
+        hours.error === 'reversed' ? words.hoursReversed(quoted(value)) : words.badHours(quoted(value)),
+      );
     },
     employee_no: (value, column) => {
       const checked = text(50)(value, column);
@@ -99,4 +110,5 @@ export const calendarReader =
       words.badCalendar(quoted(value), [...calendars.map((it) => it.name), 'CN', 'none']),
     );
 
-const orReason = (value: string | undefined, reason: string) => (value === undefined ? err(reason) : ok(value));
+const orReason = (value: string | undefined, reason: string) =>
+  value === undefined ? err(reason) : ok(value);

@@ -17,7 +17,11 @@ export type AbsencesPlan = {
 };
 
 /** Finds the person of each row; what has none is rejected. */
-export function matchAbsences(rows: readonly AwayRow[], personOf: PeoplePlan['personOf'], words: Words): Map<AwayRow, string> {
+export function matchAbsences(
+  rows: readonly AwayRow[],
+  personOf: PeoplePlan['personOf'],
+  words: Words,
+): Map<AwayRow, string> {
   const matched = new Map<AwayRow, string>();
   for (const row of rows) {
     if (row.reasons.length > 0) continue;

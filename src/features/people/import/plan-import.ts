@@ -12,7 +12,7 @@ import { planTeams, type TeamsPlan } from './plan-teams.ts';
 import type { TeamRow } from './team-rows.ts';
 
 /** The rows of one kind of file with the columns it has; no rows where there is no such file. */
-export type Sheet<Row, Field> = { rows: readonly Row[]; fields: ReadonlySet<Field> };
+type Sheet<Row, Field> = { rows: readonly Row[]; fields: ReadonlySet<Field> };
 
 export type Sheets = {
   people: Sheet<PersonRow, PersonField>;
@@ -20,7 +20,7 @@ export type Sheets = {
   away: Sheet<AwayRow, unknown>;
 };
 
-export type NewTeam = { id: string; name: string };
+type NewTeam = { id: string; name: string };
 
 export type ImportPlan = {
   people: PeoplePlan;
@@ -67,7 +67,8 @@ export function planImport(sheets: Sheets, { stored, settings, words, newId }: P
   for (const { comparison } of people.plans) {
     const name = comparison.changes.team ?? '';
     const key = foldName(name);
-    if (name !== '' && !named.has(key) && teams.teamOf(name) === undefined) named.set(key, { id: newId(), name });
+    if (name !== '' && !named.has(key) && teams.teamOf(name) === undefined)
+      named.set(key, { id: newId(), name });
   }
   return {
     people,

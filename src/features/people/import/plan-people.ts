@@ -11,6 +11,8 @@ export type StoredPerson = {
   id: string;
   name: string;
   hasLeft: boolean;
+  /** Where the person has an account. */
+  platforms: readonly string[];
   /** Every address and number that names this person, accounts' addresses included. */
   keys: readonly string[];
   now: Readonly<Partial<Record<PersonField, string>>>;
@@ -52,10 +54,13 @@ const noOwn: ReadonlySet<string> = new Set();
 /** Matches the rows of a people file with who is stored and with each other. Linear in both. */
 export function planPeople(input: PeopleInput): PeoplePlan {
   const { rows, words } = input;
-  const storedByKey = new Map(input.stored.flatMap((person) => person.keys.map((key) => [key, person] as const)));
+  const storedByKey = new Map(
+    input.stored.flatMap((person) => person.keys.map((key) => [key, person] as const)),
+  );
   const candidates = matchRows(input, storedByKey);
   const byKey = new Map<string, PersonPlan>();
-  for (const plan of candidates) for (const key of keysOf(plan.row.values)) if (!byKey.has(key)) byKey.set(key, plan);
+  for (const plan of candidates)
+    for (const key of keysOf(plan.row.values)) if (!byKey.has(key)) byKey.set(key, plan);
   const consequences = new Set<PersonRow>();
 
   const managerNamed = (text: string) => byKey.get(keyOf(text)) ?? storedByKey.get(keyOf(text));
@@ -100,7 +105,8 @@ function matchRows(input: PeopleInput, storedByKey: ReadonlyMap<string, StoredPe
       else lineOfKey.set(key, row.line);
       const match = storedByKey.get(key);
       if (match === undefined) continue;
-      if (stored !== undefined && stored.id !== match.id) row.reasons.push(words.twoPeople(stored.name, match.name));
+      if (stored !== undefined && stored.id !== match.id)
+        row.reasons.push(words.twoPeople(stored.name, match.name));
       stored ??= match;
     }
     const line = stored && lineOfPerson.get(stored.id);
@@ -130,7 +136,10 @@ function compare(
       if (field === 'pinned') return true;
       if (field === 'manager_email') return idNamed(file) === now;
       if (field === 'team') return foldName(file) === foldName(now);
-      return file === now || (field === 'hours' && file !== '' && now !== '' && input.sameHours(file, now, row, stored));
+      return (
+        file === now ||
+        (field === 'hours' && file !== '' && now !== '' && input.sameHours(file, now, row, stored))
+      );
     },
   });
 }
@@ -139,7 +148,11 @@ function compare(
  * Rejects rows whose manager's row was rejected, and rows that close a manager loop, until none is left. Each round goes over the rows once;
  * a further one is needed only where a rejection left an older manager in place.
  */
-function rejectUntilSound(all: readonly PersonPlan[], input: PeopleInput, consequences: Set<PersonRow>): void {
+function rejectUntilSound(
+  all: readonly PersonPlan[],
+  input: PeopleInput,
+  consequences: Set<PersonRow>,
+): void {
   const { words } = input;
   const planOf = new Map(all.map((plan) => [plan.id, plan]));
   const storedOf = new Map(input.stored.map((person) => [person.id, person]));
@@ -153,7 +166,10 @@ function rejectUntilSound(all: readonly PersonPlan[], input: PeopleInput, conseq
   for (let isDone = false; !isDone; ) {
     isDone = !rejectOrphans(all, planOf, consequences, words);
     const moved = all.filter((plan) => isSound(plan) && plan.comparison.changes.manager_email !== undefined);
-    for (const loop of findLoops(moved.map(({ id }) => id), managerOf)) {
+    for (const loop of findLoops(
+      moved.map(({ id }) => id),
+      managerOf,
+    )) {
       isDone = false;
       for (const [index, id] of loop.entries()) {
         const plan = planOf.get(id);

@@ -44,7 +44,7 @@ export type TeamsInput = {
 };
 
 /** The columns that name a chat's channel; a channel belongs to one team. */
-export const channelFields = ['slack_channel', 'feishu_chat'] as const satisfies readonly TeamField[];
+const channelFields = ['slack_channel', 'feishu_chat'] as const satisfies readonly TeamField[];
 
 const noOwn: ReadonlySet<string> = new Set();
 
@@ -59,7 +59,14 @@ export function planTeams(input: TeamsInput): TeamsPlan {
     const earlier = name === '' ? undefined : byName.get(name);
     if (earlier !== undefined) row.reasons.push(words.repeatedTeam(row.values.team, earlier.row.line));
     const stored = storedByName.get(name);
-    const plan = { row, id: stored?.id ?? input.newId(), stored, comparison: notCompared, parentId: undefined, leadId: undefined };
+    const plan = {
+      row,
+      id: stored?.id ?? input.newId(),
+      stored,
+      comparison: notCompared,
+      parentId: undefined,
+      leadId: undefined,
+    };
     plans.push(plan);
     if (earlier === undefined) byName.set(name, plan);
   }
@@ -145,7 +152,8 @@ function checkChannels(plans: readonly TeamPlan[], input: TeamsInput): void {
     for (const { row, id, comparison } of plans) {
       const name = comparison.changes[field] ?? '';
       const owner = name === '' ? undefined : owners.get(channelName(name));
-      if (owner !== undefined && owner.id !== id) row.reasons.push(input.words.channelTaken(name, owner.name));
+      if (owner !== undefined && owner.id !== id)
+        row.reasons.push(input.words.channelTaken(name, owner.name));
       else if (name !== '') owners.set(channelName(name), { id, name: row.values.team });
     }
   }

@@ -1,10 +1,17 @@
 import type { WorkCalendar } from '../../../calendar/index.ts';
 import { checkAbsences } from './away-rows.ts';
 import type { Words } from './copy.ts';
-import { awayColumns, type Columns, type HeaderReader, headerReader, personColumns, teamColumns } from './headers.ts';
+import {
+  awayColumns,
+  type Columns,
+  type HeaderReader,
+  headerReader,
+  personColumns,
+  teamColumns,
+} from './headers.ts';
 import { checkPeople, keyFields } from './people-rows.ts';
 import type { Sheets } from './plan-import.ts';
-import { readTable, type Row, type TableProblem } from './read-table.ts';
+import { type Row, readTable, type TableProblem } from './read-table.ts';
 import { checkTeams } from './team-rows.ts';
 
 /** A file as the caller read it; nothing if it could not be read. */
@@ -36,7 +43,11 @@ export async function readSheets(
 ): Promise<ReadSheets> {
   const problems: string[] = [];
   const notes: string[] = [];
-  const open = async <Field extends string>(file: NamedFile | undefined, reader: HeaderReader<Field>, needed: Needed<Field>) => {
+  const open = async <Field extends string>(
+    file: NamedFile | undefined,
+    reader: HeaderReader<Field>,
+    needed: Needed<Field>,
+  ) => {
     if (file === undefined) return undefined;
     await progress(words.reading(file.name));
     const { opened, problem, note } = await openFile(file, reader, needed, words);
@@ -85,12 +96,18 @@ async function openFile<Field extends string>(
     ...needed
       .filter((group) => group.every((field) => !columns.at.has(field)))
       .map((group) => words.columnsMissing(name, group.map(words.column))),
-    ...columns.repeated.map(({ field, headers }) => words.columnsRepeated(name, words.column(field), headers)),
+    ...columns.repeated.map(({ field, headers }) =>
+      words.columnsRepeated(name, words.column(field), headers),
+    ),
   ];
   if (problem.length > 0) return { problem, note: [] };
   if (rows.length === 0) return { problem: [words.fileNoRows(name)], note: [] };
   const ignored = columns.unknown.length === 0 ? [] : [words.columnsIgnored(name, columns.unknown)];
-  return { opened: { rows, columns }, problem: [], note: [words.readAs(name, source, rows.length), ...ignored] };
+  return {
+    opened: { rows, columns },
+    problem: [],
+    note: [words.readAs(name, source, rows.length), ...ignored],
+  };
 }
 
 function describeProblem(file: string, problem: TableProblem, words: Words): string {

@@ -6,8 +6,8 @@ import { cleanCell } from './clean-cell.ts';
 import { decodeText, type Encoding } from './decode-text.ts';
 
 export const maxBytes = 64 * 1024 * 1024;
-export const maxRows = 200_000;
-export const maxColumns = 200;
+const maxRows = 200_000;
+const maxColumns = 200;
 /** A single row longer than this is a forgotten quotation mark rather than a person. */
 const maxRecordLength = 100_000;
 
@@ -30,7 +30,8 @@ export async function readTable(
 ): Promise<Result<Table, TableProblem>> {
   if (bytes.length > maxBytes) return err({ code: 'too-large' });
   if (bytes.length === 0) return err({ code: 'empty' });
-  if (bytes.readUInt8(0) === 0xd0 && bytes.toString('latin1', 1, 4) === '\xcf\x11\xe0') return err({ code: 'old-excel' });
+  if (bytes.readUInt8(0) === 0xd0 && bytes.toString('latin1', 1, 4) === '\xcf\x11\xe0')
+    return err({ code: 'old-excel' });
   const isZip = bytes.toString('latin1', 0, 4) === 'PK\x03\x04';
   const read = isZip ? await readSpreadsheet(bytes) : readText(bytes, recognises);
   return read.ok ? shape(read.value.source, read.value.rows, recognises) : read;
@@ -45,7 +46,10 @@ async function readSpreadsheet(bytes: Buffer): Promise<Raw> {
     const sheet = await readSheet(bytes);
     // The types call a date cell `typeof Date`; what arrives is a Date.
     const cells: readonly (readonly unknown[])[] = sheet;
-    const rows = cells.map((row, index) => ({ line: index + 1, cells: row.map((value) => cleanCell(cellText(value))) }));
+    const rows = cells.map((row, index) => ({
+      line: index + 1,
+      cells: row.map((value) => cleanCell(cellText(value))),
+    }));
     return ok({ source: 'XLSX', rows });
   } catch {
     return err({ code: 'broken-archive' });
@@ -86,14 +90,20 @@ function readText(bytes: Buffer, recognises: (header: string) => boolean): Raw {
       max_record_size: maxRecordLength,
       on_record: (record: string[], { lines }) => {
         const end = lines + offset;
-        rows.push({ line: end === lineBefore + 1 ? end : end - countLineBreaks(record), cells: record.map(cleanCell) });
+        rows.push({
+          line: end === lineBefore + 1 ? end : end - countLineBreaks(record),
+          cells: record.map(cleanCell),
+        });
         lineBefore = end;
         return null;
       },
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return err({ code: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'open-quote' : 'broken-row', line: lineBefore + 1 });
+    return err({
+      code: error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'open-quote' : 'broken-row',
+      line: lineBefore + 1,
+    });
   }
   return ok({ source: encoding, rows });
 }

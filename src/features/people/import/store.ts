@@ -46,7 +46,17 @@ const idsAStatement = 500;
 /** The queries and writes of imports, made for 50,000 rows. */
 export function importStore(store: Store<ImportTables>) {
   const { db, t } = store;
-  const { people, teams, addresses, accounts, managerPeriods, absences, personSources, teamChannels, teamSources } = t;
+  const {
+    people,
+    teams,
+    addresses,
+    accounts,
+    managerPeriods,
+    absences,
+    personSources,
+    teamChannels,
+    teamSources,
+  } = t;
   const place = (name: string) => sql.placeholder(name);
   const many = <Row extends Record<string, unknown>>(
     rows: readonly Row[],
@@ -57,17 +67,24 @@ export function importStore(store: Store<ImportTables>) {
     chunks(list, idsAStatement).map(build);
 
   /** Updates rows that differ in the same columns, as an upsert of rows that are known to exist. */
-  function updatePeople(rows: readonly (Partial<PersonColumns> & { id: string; name: string })[], now: Instant): Statement[] {
+  function updatePeople(
+    rows: readonly (Partial<PersonColumns> & { id: string; name: string })[],
+    now: Instant,
+  ): Statement[] {
     const groups = new Map<string, (Partial<PersonColumns> & { id: string; name: string })[]>();
     for (const row of rows) {
       const key = Object.keys(row).sort().join();
       groups.set(key, [...(groups.get(key) ?? []), row]);
     }
     return [...groups.values()].flatMap((group) => {
-      const changed = Object.keys(group[0] ?? {}).filter((key): key is keyof PersonColumns => key !== 'id' && key in people);
+      const changed = Object.keys(group[0] ?? {}).filter(
+        (key): key is keyof PersonColumns => key !== 'id' && key in people,
+      );
       const set = Object.fromEntries(changed.map((key) => [key, taken(people[key])]));
       const whole = group.map((row) => ({ nameKey: '', pinyin: '', initials: '', ...row, createdAt: now }));
-      return many(whole, (places) => db.insert(people).values(places).onConflictDoUpdate({ target: people.id, set }));
+      return many(whole, (places) =>
+        db.insert(people).values(places).onConflictDoUpdate({ target: people.id, set }),
+      );
     });
   }
 
@@ -94,20 +111,64 @@ export function importStore(store: Store<ImportTables>) {
           mergedIntoId: people.mergedIntoId,
         })
         .from(people),
+    /** Finds the people whom these addresses and numbers name, each with the key that did; one key may name an account's owner too. */
+    async named(texts: readonly string[]) {
+      const rows: { personId: string; key: string | null; mergedIntoId: string | null }[] = [];
+      const merged = people.mergedIntoId;
+      for (const part of chunks(texts, idsAStatement)) {
+        const owned = { personId: people.id, mergedIntoId: merged };
+        rows.push(
+          ...(await db
+            .select({ ...owned, key: people.email })
+            .from(people)
+            .where(inArray(people.email, part))),
+          ...(await db
+            .select({ ...owned, key: people.employeeNo })
+            .from(people)
+            .where(inArray(people.employeeNo, part))),
+          ...(await db
+            .select({ ...owned, key: addresses.address })
+            .from(addresses)
+            .innerJoin(people, eq(people.id, addresses.personId))
+            .where(inArray(addresses.address, part))),
+          ...(await db
+            .select({ ...owned, key: accounts.address })
+            .from(accounts)
+            .innerJoin(people, eq(people.id, accounts.personId))
+            .where(inArray(accounts.address, part))),
+        );
+      }
+      return rows;
+    },
     addresses: () => db.select().from(addresses),
     accountAddresses: () =>
-      db.select({ personId: accounts.personId, platform: accounts.platform, address: accounts.address }).from(accounts),
+      db
+        .select({ personId: accounts.personId, platform: accounts.platform, address: accounts.address })
+        .from(accounts),
     /** What every source said last: the file, and the chats' directories. */
     sources: () =>
       db
-        .select({ personId: personSources.personId, source: personSources.source, values: personSources.values })
+        .select({
+          personId: personSources.personId,
+          source: personSources.source,
+          values: personSources.values,
+        })
         .from(personSources),
     /** Who manages whom on a date, and periods that begin later. */
     managers: (date: string) =>
       db
-        .select({ personId: managerPeriods.personId, managerId: managerPeriods.managerId, from: managerPeriods.from })
+        .select({
+          personId: managerPeriods.personId,
+          managerId: managerPeriods.managerId,
+          from: managerPeriods.from,
+        })
         .from(managerPeriods)
-        .where(and(lte(managerPeriods.from, date), or(isNull(managerPeriods.until), gt(managerPeriods.until, date)))),
+        .where(
+          and(
+            lte(managerPeriods.from, date),
+            or(isNull(managerPeriods.until), gt(managerPeriods.until, date)),
+          ),
+        ),
     teams: () => db.select().from(teams),
     teamChannels: () => db.select().from(teamChannels),
     teamSources: () => db.select().from(teamSources),
@@ -133,7 +194,9 @@ export function importStore(store: Store<ImportTables>) {
       many(rows, (places) => db.insert(addresses).values(places).onConflictDoNothing()),
     /** Takes addresses of one platform from whoever has them. */
     removeAddresses: (platform: string, gone: readonly string[]) =>
-      each(gone, (part) => db.delete(addresses).where(and(eq(addresses.platform, platform), inArray(addresses.address, part)))),
+      each(gone, (part) =>
+        db.delete(addresses).where(and(eq(addresses.platform, platform), inArray(addresses.address, part))),
+      ),
     rememberPeople: (rows: readonly (Said & { personId: string; at: Instant })[]) =>
       many(
         rows.map((row) => ({ ...row, source: 'file' })),
@@ -153,7 +216,9 @@ export function importStore(store: Store<ImportTables>) {
     /** Ends what manages these people today, before `setManagers`. */
     endManagers: (personIds: readonly string[], today: string) => [
       ...each(personIds, (part) =>
-        db.delete(managerPeriods).where(and(inArray(managerPeriods.personId, part), gte(managerPeriods.from, today))),
+        db
+          .delete(managerPeriods)
+          .where(and(inArray(managerPeriods.personId, part), gte(managerPeriods.from, today))),
       ),
       ...each(personIds, (part) =>
         db
@@ -178,7 +243,9 @@ export function importStore(store: Store<ImportTables>) {
         // A form read before this import is told that the team has changed.
         .set({ ...set, version: sql`${teams.version} + 1` })
         .where(eq(teams.id, id)),
-    rememberTeams: (rows: readonly { teamId: string; values: Readonly<Record<string, string>>; at: Instant }[]) =>
+    rememberTeams: (
+      rows: readonly { teamId: string; values: Readonly<Record<string, string>>; at: Instant }[],
+    ) =>
       many(rows, (places) =>
         db
           .insert(teamSources)
@@ -189,7 +256,9 @@ export function importStore(store: Store<ImportTables>) {
           }),
       ),
     removeTeamChannel: (teamId: string, platform: string) =>
-      db.delete(teamChannels).where(and(eq(teamChannels.teamId, teamId), eq(teamChannels.platform, platform))),
+      db
+        .delete(teamChannels)
+        .where(and(eq(teamChannels.teamId, teamId), eq(teamChannels.platform, platform))),
     /** Names a team's channel; until it is found in the chat it has no id. */
     insertTeamChannels: (rows: readonly TeamChannelRow[]) =>
       many(rows, (places) => db.insert(teamChannels).values(places)),
@@ -198,12 +267,17 @@ export function importStore(store: Store<ImportTables>) {
         .update(teamChannels)
         .set({ locale })
         .where(and(eq(teamChannels.teamId, teamId), eq(teamChannels.platform, platform))),
-    insertAbsences: (rows: readonly { id: string; personId: string; from: string; to: string; at: Instant }[]) =>
+    insertAbsences: (
+      rows: readonly { id: string; personId: string; from: string; to: string; at: Instant }[],
+    ) =>
       many(
         rows.map((row) => ({ ...row, source: 'file' as const })),
         (places) => db.insert(absences).values(places),
       ),
-    removeAbsences: (ids: readonly string[]) => chunks(ids, idsAStatement).map((part) => exactly(part.length, db.delete(absences).where(inArray(absences.id, part)))),
+    removeAbsences: (ids: readonly string[]) =>
+      chunks(ids, idsAStatement).map((part) =>
+        exactly(part.length, db.delete(absences).where(inArray(absences.id, part))),
+      ),
   };
 }
 

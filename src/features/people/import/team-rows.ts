@@ -68,7 +68,9 @@ function teamReaders(calendars: readonly WorkCalendar[], words: Words): Record<T
     status: (value, column) => {
       const word = value.normalize('NFKC').toLowerCase();
       const on = onWords.test(word) ? true : offWords.test(word) ? false : readYesNo(word);
-      return on === undefined ? err(words.badChoice(column, quoted(value), ['on', 'off'])) : ok(on ? 'on' : 'off');
+      return on === undefined
+        ? err(words.badChoice(column, quoted(value), ['on', 'off']))
+        : ok(on ? 'on' : 'off');
     },
   };
 }

@@ -18,16 +18,25 @@ export type WriteContext = { store: ImportStore; now: Instant; today: LocalDate;
 export function writeImport(plan: ImportPlan, absences: AbsencesPlan, ctx: WriteContext): Write[] {
   const { store, now, newId } = ctx;
   const newTeams = [
-    ...plan.teams.plans.filter(({ stored }) => stored === undefined).map(({ id, row }) => ({ id, name: row.values.team })),
+    ...plan.teams.plans
+      .filter(({ stored }) => stored === undefined)
+      .map(({ id, row }) => ({ id, name: row.values.team })),
     ...plan.namedTeams,
   ];
   const people = plan.people.plans;
   return [
-    ...store.insertTeams(newTeams.map(({ id, name }) => ({ id, name, nameKey: foldName(name), createdAt: now }))),
-    ...store.insertPeople(
-      people.filter(({ stored }) => stored === undefined).map((it) => ({ id: it.id, ...newPerson(it, plan), createdAt: now })),
+    ...store.insertTeams(
+      newTeams.map(({ id, name }) => ({ id, name, nameKey: foldName(name), createdAt: now })),
     ),
-    ...store.updatePeople(people.flatMap((it) => personUpdate(it, plan)), now),
+    ...store.insertPeople(
+      people
+        .filter(({ stored }) => stored === undefined)
+        .map((it) => ({ id: it.id, ...newPerson(it, plan), createdAt: now })),
+    ),
+    ...store.updatePeople(
+      people.flatMap((it) => personUpdate(it, plan)),
+      now,
+    ),
     ...writeAddresses(people, ctx),
     ...writeManagers(people, ctx),
     ...store.rememberPeople(
@@ -52,23 +61,53 @@ export function writeImport(plan: ImportPlan, absences: AbsencesPlan, ctx: Write
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
+type Columns = Partial<PersonColumns>;
+
 /** How each column of a file is stored; the others have tables of their own. */
 const stores: {
-  [K in PersonField]?: (text: string, it: PersonPlan, plan: ImportPlan) => Partial<PersonColumns>;
+  [K in PersonField]?: (set: Columns, text: string, it: PersonPlan, plan: ImportPlan) => void;
 } = {
-  name: (text) => ({ name: text, ...searchKeys(text) }),
-  email: (text) => ({ email: orNull(text) }),
-  employee_no: (text) => ({ employeeNo: orNull(text) }),
-  team: (text, _, plan) => ({ teamId: text === '' ? null : plan.teamId(text) }),
-  time_zone: (text) => ({ timeZone: orNull(text) }),
-  locale: (text) => ({ locale: localeOf(text) }),
-  title: (text) => ({ title: orNull(text) }),
-  level: (text) => ({ level: orNull(text) }),
-  location: (text) => ({ location: orNull(text), locationKey: text === '' ? null : foldName(text) }),
-  start_date: (text) => ({ startDate: orNull(text) }),
-  calendar: (text) => ({ calendar: orNull(text) }),
-  working_days: (text) => ({ workingDays: text === '' ? null : text.split(',').map(Number) }),
-  hours: (text, it, plan) => ({ hours: text === '' ? null : plan.hoursOf(text, it.row, it.stored) }),
+  name(set, text) {
+    set.name = text;
+    Object.assign(set, searchKeys(text));
+  },
+  email(set, text) {
+    set.email = orNull(text);
+  },
+  employee_no(set, text) {
+    set.employeeNo = orNull(text);
+  },
+  team(set, text, _, plan) {
+    set.teamId = text === '' ? null : plan.teamId(text);
+  },
+  time_zone(set, text) {
+    set.timeZone = orNull(text);
+  },
+  locale(set, text) {
+    set.locale = localeOf(text);
+  },
+  title(set, text) {
+    set.title = orNull(text);
+  },
+  level(set, text) {
+    set.level = orNull(text);
+  },
+  location(set, text) {
+    set.location = orNull(text);
+    set.locationKey = text === '' ? null : foldName(text);
+  },
+  start_date(set, text) {
+    set.startDate = orNull(text);
+  },
+  calendar(set, text) {
+    set.calendar = orNull(text);
+  },
+  working_days(set, text) {
+    set.workingDays = text === '' ? null : text.split(',').map(Number);
+  },
+  hours(set, text, it, plan) {
+    set.hours = text === '' ? null : plan.hoursOf(text, it.row, it.stored);
+  },
 };
 
 const localeOf = (text: string): Locale | null => (text === 'en' || text === 'zh-CN' ? text : null);
@@ -93,20 +132,24 @@ const nobody: PersonColumns = {
   startDate: null,
 };
 
-function columnsOf(it: PersonPlan, plan: ImportPlan): Partial<PersonColumns> {
-  const set: Partial<PersonColumns> = {};
-  for (const [field, text] of changesOf(it)) Object.assign(set, stores[field]?.(text, it, plan));
+/** Fills in what changes, over what is there. */
+function columnsOf<Set extends Columns>(it: PersonPlan, plan: ImportPlan, set: Set): Set {
+  for (const field of Object.keys(it.comparison.changes)) {
+    if (isPersonField(field)) stores[field]?.(set, it.comparison.changes[field] ?? '', it, plan);
+  }
   return set;
 }
 
-const changesOf = ({ comparison }: PersonPlan): [PersonField, string][] =>
-  Object.entries(comparison.changes).filter((entry): entry is [PersonField, string] => entry[1] !== undefined);
+const isPersonField = (field: string): field is PersonField => field in stores;
 
-const newPerson = (it: PersonPlan, plan: ImportPlan): PersonColumns => ({ ...nobody, ...columnsOf(it, plan) });
+const newPerson = (it: PersonPlan, plan: ImportPlan): PersonColumns => columnsOf(it, plan, { ...nobody });
 
-function personUpdate(it: PersonPlan, plan: ImportPlan): (Partial<PersonColumns> & { id: string; name: string })[] {
+function personUpdate(
+  it: PersonPlan,
+  plan: ImportPlan,
+): (Partial<PersonColumns> & { id: string; name: string })[] {
   if (it.stored === undefined) return [];
-  const set = columnsOf(it, plan);
+  const set: Columns = columnsOf(it, plan, {});
   return Object.keys(set).length === 0 ? [] : [{ id: it.id, name: it.stored.name, ...set }];
 }
 
@@ -121,15 +164,26 @@ function said({ row, stored, comparison }: PersonPlan | TeamPlan): Record<string
 }
 
 const pinnedOf = ({ row }: PersonPlan): string[] =>
-  row.values.pinned === '' ? [] : Object.entries(row.values).flatMap(([field, text]) => (text === '' || field === 'pinned' ? [] : [field]));
+  row.values.pinned === ''
+    ? []
+    : Object.entries(row.values).flatMap(([field, text]) =>
+        text === '' || field === 'pinned' ? [] : [field],
+      );
 
 function writeAddresses(people: readonly PersonPlan[], { store }: WriteContext): Write[] {
   return (['slack_email', 'feishu_email'] as const).flatMap((field) => {
     const platform = addressPlatforms[field];
     const changed = people.filter(({ comparison }) => comparison.changes[field] !== undefined);
     const old = changed.map(({ stored }) => stored?.now[field] ?? '').filter((address) => address !== '');
-    const added = changed.map(({ id, comparison }) => ({ platform, address: comparison.changes[field] ?? '', personId: id }));
-    return [...store.removeAddresses(platform, old), ...store.insertAddresses(added.filter(({ address }) => address !== ''))];
+    const added = changed.map(({ id, comparison }) => ({
+      platform,
+      address: comparison.changes[field] ?? '',
+      personId: id,
+    }));
+    return [
+      ...store.removeAddresses(platform, old),
+      ...store.insertAddresses(added.filter(({ address }) => address !== '')),
+    ];
   });
 }
 
@@ -137,7 +191,9 @@ function writeManagers(people: readonly PersonPlan[], { store, today }: WriteCon
   const changed = people.filter(({ comparison }) => comparison.changes.manager_email !== undefined);
   const moved = changed.flatMap(({ id, stored }) => (stored === undefined ? [] : [id]));
   const rows = changed.flatMap((it) =>
-    it.managerId === undefined ? [] : [{ personId: it.id, managerId: it.managerId, from: managedFrom(it, today) }],
+    it.managerId === undefined
+      ? []
+      : [{ personId: it.id, managerId: it.managerId, from: managedFrom(it, today) }],
   );
   return [...store.endManagers(moved, today), ...store.setManagers(rows)];
 }

@@ -18,12 +18,12 @@ const en = {
     plain(
       'This code is not valid. Codes work for ten minutes: type /pacer link in your other chat for a new one.',
     ),
-  tooMany: () => plain('That were too many wrong codes. Please try again in an hour.'),
+  tooMany: () => plain('Those were too many wrong codes. Please try again in an hour.'),
   sameChat: (p: { chat: string }) => plain(`This code is from ${p.chat} itself. Type it in your other chat.`),
   alreadyLinked: () => plain('These two accounts belong together already.'),
   platformTaken: (p: { chat: string }) =>
     plain(
-      `One of you has an account in ${p.chat} already, and a person has one there. If that is wrong, your administrator can part them with “pacer people split”.`,
+      `One person would then have two accounts in ${p.chat}, and only one is possible. If an old one is in the way, an administrator can take it off with “pacer people split”.`,
     ),
   twoPeople: () =>
     plain(
@@ -32,10 +32,10 @@ const en = {
   linkedTitle: (p: Two) => text`${strong(p.one)} and ${strong(p.other)} are joined`,
   linkedSummary: () => 'Your accounts are joined',
   linkedBody: (p: Two & { name: string }) =>
-    text`From now on ${p.name} is one person in ${p.one} and ${p.other}. What was set up on either side goes on.`,
+    text`From now on ${p.name} is one person in ${p.one} and ${p.other}. Everything set up on either side carries on.`,
   linkedMistake: () =>
     plain(
-      'Was that not you? Tell whoever looks after Pacer in your company at once: “pacer people split” parts the accounts again.',
+      'If this wasn’t you, tell whoever looks after Pacer in your company at once: “pacer people split” undoes it.',
     ),
   mainChat: (p: { chat: string }) =>
     plain(`I write to you in ${p.chat}. You can change that: /pacer settings`),
@@ -70,7 +70,7 @@ const cn: typeof en = {
   alreadyLinked: () => plain('这两个账号已经关联在一起了。'),
   platformTaken: (p) =>
     plain(
-      zh`其中一方在${p.chat}里已经有账号了，每个人在那里只能有一个。如果不对，管理员可以用“pacer people split”拆开。`,
+      zh`这样一来，一个人在${p.chat}里就有了两个账号，而每人只能有一个。如果是旧账号占了位置，管理员可以用“pacer people split”拆开。`,
     ),
   twoPeople: () =>
     plain(

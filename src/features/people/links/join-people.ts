@@ -75,11 +75,12 @@ export function createPeopleJoining({ store, people }: Parts) {
   }
 
   function writesOf(ctx: JobContext, kept: Side, other: Side, links: readonly NewLink[]): Write[] {
+    const how = links[0]?.how ?? 'code';
     const [from, to] = [other.row.id, kept.row.id];
     const moved = links[0]?.moved ?? { teams: [], reports: [], email: null };
     const gone = { mergedIntoId: to, standing: 'left' as const, standingSince: ctx.now, email: null };
     return [
-      ...store.moveAccounts(from, to, other.accounts, 'code', ctx.now),
+      ...store.moveAccounts(from, to, other.accounts, how, ctx.now),
       store.changePerson(from, gone),
       store.changePerson(to, filledFrom(kept.row, other.row)),
       ...store.moveAddresses(from, to, other.row.email),
@@ -89,10 +90,10 @@ export function createPeopleJoining({ store, people }: Parts) {
     ];
   }
 
-  /** Joins two people; `here` is the platform that is told by the answer itself. */
+  /** Joins two people; `here` is the platform that is told by the answer itself, if it was asked for in a chat. */
   return async function join(
     ctx: JobContext,
-    ids: { shown: string; typed: string; here: string; date: string },
+    ids: { shown: string; typed: string; here: string | undefined; date: string; how?: NewLink['how'] },
   ): Promise<Result<Joined, JoinProblem>> {
     const [a, b] = await Promise.all([sideOf(ids.shown, ids.date), sideOf(ids.typed, ids.date)]);
     if (a === undefined || b === undefined) return err({ reason: 'gone' });
@@ -110,19 +111,21 @@ export function createPeopleJoining({ store, people }: Parts) {
         id: ctx.newId(),
         personId: kept.row.id,
         otherId: other.row.id,
-        ...{ platform, workspace, accountId, how: 'code', moved, at: ctx.now },
+        ...{ platform, workspace, accountId, how: ids.how ?? 'code', moved, at: ctx.now },
       }),
     );
     const [link] = links;
     if (link === undefined) return err({ reason: 'gone' });
     const platforms = [...kept.accounts, ...other.accounts].map((it) => it.platform);
     const elsewhere = platforms.filter((it) => it !== ids.here);
+    const welcomes = kept.row.welcomedAt === null && other.row.welcomedAt !== null;
+    const facts = [peopleFacts.changed, ...(welcomes ? [peopleFacts.welcomed] : [])];
     return ok({
       linkId: link.id,
       personId: kept.row.id,
       outcome: {
         write: writesOf(ctx, kept, other, links),
-        tell: [{ name: peopleFacts.changed, thing: kept.row.id }],
+        tell: facts.map((name) => ({ name, thing: kept.row.id })),
         post: linkedPosts(link.id, kept.row.id, elsewhere, 'linked'),
       },
     });

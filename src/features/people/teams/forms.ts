@@ -80,7 +80,7 @@ export function foundForm(locale: Locale, view: FoundView, lists: Lists): Form {
 }
 
 /** A channel of a team, by its platform. */
-export type ChannelView = { platform: string; name: string; locale: Locale };
+type ChannelView = { platform: string; name: string; locale: Locale };
 export type EditView = Basics & { channels: readonly ChannelView[]; version: number };
 
 /** Names the field for the language of a team's channel on a platform. */

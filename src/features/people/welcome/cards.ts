@@ -7,6 +7,8 @@ export type WelcomeView = {
   personId: string;
   name: string;
   team: string | undefined;
+  /** Whether the person is asked as a member, or only leads the team or manages people in it. */
+  isMember: boolean;
   manager: string | undefined;
   /** What each feature asks of the team's members, and when: a sentence each. */
   previews: readonly string[];
@@ -37,7 +39,10 @@ function buttonsOf(locale: Locale, { personId, state }: WelcomeView): Button[] {
 
 function fieldsOf(locale: Locale, view: WelcomeView): CardElement[] {
   const words = say(locale);
-  const asked = view.previews.length === 0 ? [] : [{ label: words.asked(), value: lines(view.previews) }];
+  const label = view.isMember ? words.asked() : words.askedOfTeam();
+  const asked = view.previews.length === 0 ? [] : [{ label, value: lines(view.previews) }];
+  const comes = view.isMember ? [] : [{ label: words.comesToYou(), value: words.whatComes() }];
+  const readers = view.isMember ? words.readBy(view) : words.readByLeaders();
   const chat = view.chat === undefined ? [] : [{ label: words.chat(), value: plain(view.chat) }];
   return [
     {
@@ -45,7 +50,8 @@ function fieldsOf(locale: Locale, view: WelcomeView): CardElement[] {
       layout: 'rows',
       fields: [
         ...asked,
-        { label: words.readers(), value: words.readBy(view) },
+        ...comes,
+        { label: words.readers(), value: readers },
         { label: words.stored(), value: plain(view.storage ?? words.storedAt()) },
         { label: words.responsible(), value: plain(view.responsible ?? words.responsibleIs()) },
       ],

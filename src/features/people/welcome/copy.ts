@@ -11,7 +11,15 @@ const en = {
         )
       : text`${strong(p.team)} is starting to use me: short notes from everyone, and help early when something gets stuck. All of it happens here in chat.`,
   asked: () => 'What I ask, and when',
+  askedOfTeam: () => 'What I ask the team, and when',
+  comesToYou: () => 'What comes to you',
+  whatComes: () =>
+    plain('One digest a week from the people who report to you, and whatever they ask you for.'),
   readers: () => 'Who reads it',
+  readByLeaders: () =>
+    plain(
+      'Whoever wrote it and their direct manager: for the people who report to you, that is you. The team sees only what they choose to share; HR and other leads see numbers, never their words.',
+    ),
   readBy: (p: { manager: string | undefined }) =>
     plain(
       `${p.manager === undefined ? 'You alone, until Pacer knows your manager.' : `You and your manager, ${p.manager}.`} Your team sees only what you choose to share; HR and other leads see numbers, never your words.`,
@@ -50,7 +58,14 @@ const cn: typeof en = {
       ? plain('我帮团队保持同频：大家随手写几句进展，遇到困难能早点得到支持。')
       : zhText`${strong(p.team)}开始用我了：大家随手写几句进展，遇到困难能早点得到支持，全程在聊天里完成。`,
   asked: () => '会问什么、什么时候问',
+  askedOfTeam: () => '会问团队什么、什么时候问',
+  comesToYou: () => '你会收到什么',
+  whatComes: () => plain('每周一份下属的同步摘要，以及他们需要你支持的事。'),
   readers: () => '谁能看到',
+  readByLeaders: () =>
+    plain(
+      '写的人自己和 TA 的直属上级；你的下属写的，就是你。团队只能看到他们选择分享的内容；HR 和其他负责人只看得到数字，看不到原文。',
+    ),
   readBy: (p) =>
     plain(
       `${p.manager === undefined ? '目前只有你自己，等 Pacer 知道你的直属上级是谁之后，还有 TA。' : zh`你和你的直属上级${p.manager}。`}团队只能看到你选择分享的内容；HR 和其他负责人只看得到数字，看不到原文。`,

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/clock.ts';
-import { and, eq, gt, inArray, isNull, lt, lte, or } from '../../../storage/query.ts';
+import { alias, and, eq, exists, gt, inArray, isNull, lt, lte, or } from '../../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../../storage/store.ts';
 import { MOST_WELCOMES } from '../rules.ts';
 import type { PeopleTables } from '../schema.ts';
@@ -13,14 +13,39 @@ export type WelcomeState = {
 
 /** The queries about the welcome card. */
 export function welcomeStore({ db, t }: Store<PeopleTables>) {
-  const { people, teams } = t;
+  const { people, teams, managerPeriods } = t;
 
-  /** People who may be sent the card now: in a started team, never asked or a week after **Not now**. */
+  const led = alias(teams, 'led');
+  const report = alias(people, 'report');
+  const reportsTeam = alias(teams, 'reports_team');
+
+  const leadsStarted = exists(
+    db
+      .select({ id: led.id })
+      .from(led)
+      .where(and(eq(led.leadId, people.id), eq(led.on, true))),
+  );
+  const managesStarted = exists(
+    db
+      .select({ id: report.id })
+      .from(managerPeriods)
+      .innerJoin(report, eq(report.id, managerPeriods.personId))
+      .innerJoin(reportsTeam, eq(reportsTeam.id, report.teamId))
+      .where(
+        and(
+          eq(managerPeriods.managerId, people.id),
+          isNull(managerPeriods.until),
+          eq(report.standing, 'active'),
+          eq(reportsTeam.on, true),
+        ),
+      ),
+  );
+
+  /** Never asked, or a week after **Not now**. */
   const mayBeAsked = (declinedBefore: Instant) =>
     and(
       eq(people.standing, 'active'),
       eq(people.external, false),
-      eq(teams.on, true),
       isNull(people.welcomedAt),
       or(
         eq(people.welcomeAsked, 0),
@@ -28,11 +53,7 @@ export function welcomeStore({ db, t }: Store<PeopleTables>) {
       ),
     );
 
-  const asked = () =>
-    db
-      .select({ id: people.id, asked: people.welcomeAsked })
-      .from(people)
-      .innerJoin(teams, eq(teams.id, people.teamId));
+  const asked = () => db.select({ id: people.id, asked: people.welcomeAsked }).from(people);
 
   return {
     async state(personId: string): Promise<WelcomeState | undefined> {
@@ -51,13 +72,66 @@ export function welcomeStore({ db, t }: Store<PeopleTables>) {
       const rows = await db.select({ id: teams.id }).from(teams).where(eq(teams.on, true));
       return rows.map((row) => row.id);
     },
+    /** Those of these people whom a started team concerns: members, leads, managers of members. */
     toAsk: (personIds: readonly string[], declinedBefore: Instant) =>
-      asked().where(and(inArray(people.id, [...personIds]), mayBeAsked(declinedBefore))),
-    toAskInTeam: (teamId: string, cursor: string, declinedBefore: Instant, limit: number) =>
       asked()
+        .leftJoin(teams, eq(teams.id, people.teamId))
+        .where(
+          and(
+            inArray(people.id, [...personIds]),
+            mayBeAsked(declinedBefore),
+            or(eq(teams.on, true), leadsStarted, managesStarted),
+          ),
+        ),
+    membersToAsk: (teamId: string, cursor: string, declinedBefore: Instant, limit: number) =>
+      asked()
+        .innerJoin(teams, and(eq(teams.id, people.teamId), eq(teams.on, true)))
         .where(and(eq(people.teamId, teamId), gt(people.id, cursor), mayBeAsked(declinedBefore)))
         .orderBy(people.id)
         .limit(limit),
+    /** The team's lead and its members' managers, who get digests and requests whether they are members or not. */
+    leadersToAsk: (teamId: string, declinedBefore: Instant, limit: number) => {
+      const lead = db
+        .select({ id: teams.leadId })
+        .from(teams)
+        .where(and(eq(teams.id, teamId), eq(teams.on, true)));
+      const managers = db
+        .select({ id: managerPeriods.managerId })
+        .from(managerPeriods)
+        .innerJoin(report, eq(report.id, managerPeriods.personId))
+        .innerJoin(reportsTeam, eq(reportsTeam.id, report.teamId))
+        .where(
+          and(
+            eq(report.teamId, teamId),
+            eq(report.standing, 'active'),
+            eq(reportsTeam.on, true),
+            isNull(managerPeriods.until),
+          ),
+        );
+      return asked()
+        .where(and(mayBeAsked(declinedBefore), or(inArray(people.id, lead), inArray(people.id, managers))))
+        .orderBy(people.id)
+        .limit(limit);
+    },
+    /** A started team that somebody leads, else one in which they manage somebody. */
+    async startedTeamOf(personId: string): Promise<string | undefined> {
+      const [own] = await db
+        .select({ id: teams.id })
+        .from(teams)
+        .where(and(eq(teams.leadId, personId), eq(teams.on, true)))
+        .orderBy(teams.nameKey)
+        .limit(1);
+      if (own !== undefined) return own.id;
+      const [theirs] = await db
+        .select({ id: teams.id })
+        .from(teams)
+        .innerJoin(people, and(eq(people.teamId, teams.id), eq(people.standing, 'active')))
+        .innerJoin(managerPeriods, and(eq(managerPeriods.personId, people.id), isNull(managerPeriods.until)))
+        .where(and(eq(managerPeriods.managerId, personId), eq(teams.on, true)))
+        .orderBy(teams.nameKey)
+        .limit(1);
+      return theirs?.id;
+    },
 
     /** Guarded: whoever answered or was asked meanwhile makes us decide again. */
     markAsked: (personIds: readonly string[], asked: number): Write =>

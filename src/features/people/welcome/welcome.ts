@@ -13,7 +13,7 @@ import type { WelcomeState, WelcomeStore } from './store.ts';
 
 type Parts = {
   store: WelcomeStore;
-  own: SettingsStore;
+  ownSettings: SettingsStore;
   people: Pick<People, 'person' | 'team' | 'managersOf' | 'names' | 'address'>;
   settings: PeopleSettings;
   teamSections: () => readonly TeamSection[];
@@ -28,7 +28,7 @@ function stateOf({ welcomedAt, declinedAt, asked }: WelcomeState): WelcomeView['
 const payload = z.object({ person: z.string() });
 
 /** Makes the welcome card and its two answers. */
-export function createWelcome({ store, own, people, settings, teamSections }: Parts) {
+export function createWelcome({ store, ownSettings, people, settings, teamSections }: Parts) {
   async function managerOf(personId: string, date: string): Promise<string | undefined> {
     const managerId = (await people.managersOf([personId], date)).get(personId);
     return managerId === undefined ? undefined : (await people.names([managerId])).get(managerId);
@@ -38,12 +38,15 @@ export function createWelcome({ store, own, people, settings, teamSections }: Pa
     const { locale, now } = ctx;
     const [person, state] = await Promise.all([people.person(personId), store.state(personId)]);
     if (person === undefined || state === undefined || person.standing === 'left') return undefined;
-    const team = person.teamId === undefined ? undefined : await people.team(person.teamId);
+    const own = person.teamId === undefined ? undefined : await people.team(person.teamId);
+    const isMember = own?.on === true;
+    const ledId = isMember ? undefined : await store.startedTeamOf(personId);
+    const team = ledId === undefined ? own : await people.team(ledId);
     const [previews, manager, organisation, platforms, address] = await Promise.all([
       team === undefined ? [] : Promise.all(teamSections().map((section) => section.preview(team, locale))),
       managerOf(personId, localDate(now, person.timeZone)),
-      own.organisation(),
-      own.platforms(personId),
+      ownSettings.organisation(),
+      ownSettings.platforms(personId),
       people.address({ person: personId }, false),
     ]);
     const chat = typeof address === 'string' || platforms.length < 2 ? undefined : address.reader.platform;
@@ -51,6 +54,7 @@ export function createWelcome({ store, own, people, settings, teamSections }: Pa
       personId,
       name: person.name,
       team: team?.name,
+      isMember: isMember || ledId === undefined,
       manager,
       previews,
       storage: organisation.storage?.[locale],
