@@ -4,22 +4,34 @@ import type { FaultCode } from '../storage/faults.ts';
 
 const daysEn = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const daysZh = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
-const cadencesEn: Record<Cadence, string> = { weekly: 'weekly', biweekly: 'every second week', monthly: 'monthly' };
+const cadencesEn: Record<Cadence, string> = {
+  weekly: 'weekly',
+  biweekly: 'every second week',
+  monthly: 'monthly',
+};
 const cadencesZh: Record<Cadence, string> = { weekly: '每周', biweekly: '每两周', monthly: '每月' };
 
 type Window = { cadence: Cadence; closingDay: number; opensAt: string; closesAt: string };
-export type UsageProblem = 'unknownOption' | 'unknownCommand' | 'missingArgument' | 'optionMissingArgument' | 'excessArguments';
+export type UsageProblem =
+  | 'unknownOption'
+  | 'unknownCommand'
+  | 'missingArgument'
+  | 'optionMissingArgument'
+  | 'excessArguments';
 
 const en = {
   // ── help ──
-  about: () => 'Pacer: a performance companion that lives in the chat. Settings come from the environment (.env).',
+  about: () =>
+    'Pacer: a performance companion that lives in the chat. Settings come from the environment (.env).',
   helpTitle: (title: string) => title,
   localeOption: () => 'language of the output: en or zh-CN (default: the terminal’s)',
   versionOption: () => 'print the version',
   helpOption: () => 'explain a command',
   importAbout: () => 'import people, teams and absences from CSV or XLSX files, all as one import',
-  importPeople: () => 'people: name, email, team, manager_email, time_zone, locale, title, level, location, start_date, calendar, working_days, hours, slack_email, feishu_email, employee_no, pinned',
-  importTeams: () => 'teams: team, parent, lead_email, business_type, slack_channel, feishu_chat, slack_locale, feishu_locale, time_zone, calendar, status',
+  importPeople: () =>
+    'people: name, email, team, manager_email, time_zone, locale, title, level, location, start_date, calendar, working_days, hours, slack_email, feishu_email, employee_no, pinned',
+  importTeams: () =>
+    'teams: team, parent, lead_email, business_type, slack_channel, feishu_chat, slack_locale, feishu_locale, time_zone, calendar, status',
   importAway: () => 'absences: email, from, to',
   importDryRun: () => 'report what would happen and write nothing',
   importPartial: () => 'import the rows that are right even if others are rejected',
@@ -56,20 +68,25 @@ const en = {
   usage: (_problem: UsageProblem | undefined, _what: string, original: string) => original,
   seeHelp: () => 'Run "npm run pacer -- --help" to see all commands.',
   noFiles: () => 'Name at least one file: pacer import people.csv, --teams teams.csv or --away away.csv.',
-  badValue: (option: string, value: string, hint: string) => `${option}: "${value}" is not possible; ${hint}.`,
+  badValue: (option: string, value: string, hint: string) =>
+    `${option}: "${value}" is not possible; ${hint}.`,
   nothingToSet: () => 'Name at least one thing to change, such as --closing-day friday.',
 
   // ── faults ──
   fault: (_code: FaultCode, message: string) => message,
   failed: (message: string) => `This did not work: ${message}`,
-  busyMeanwhile: () => 'Somebody else changed the same at this moment. Nothing was written; please try again.',
+  busyMeanwhile: () =>
+    'Somebody else changed the same at this moment. Nothing was written; please try again.',
 
   // ── results ──
   backedUp: (file: string, size: string) => `Backed up to ${file} (${size}).`,
-  backupPostgres: () => 'This database is PostgreSQL: back it up with pg_dump, for example pg_dump --format=custom --file=pacer.dump "$DATABASE_URL".',
+  backupPostgres: () =>
+    'This database is PostgreSQL: back it up with pg_dump, for example pg_dump --format=custom --file=pacer.dump "$DATABASE_URL".',
   backupExists: (file: string) => `${file} already exists; name another file.`,
   noTeams: () => 'There are no teams yet. Import them: pacer import --teams teams.csv.',
   teamHeader: () => ['Team', 'State', 'Members', 'Lead', 'Channels'],
+  channel: (name: string, platform: string, isFound: boolean) =>
+    `${name} (${platform}${isFound ? '' : ', not found yet'})`,
   on: () => 'on',
   off: () => 'off',
   noSuchTeam: (name: string, similar: readonly string[]) =>
@@ -78,7 +95,8 @@ const en = {
     `${name} is on. Pacer turns to its ${plural(members, 'member', 'members')} in their working hours.`,
   teamStopped: (name: string) => `${name} is off.`,
   teamAlready: (name: string, on: boolean) => `${name} is ${on ? 'on' : 'off'} already.`,
-  planOf: (team: string | undefined) => (team === undefined ? 'Check-ins in the company' : `Check-ins in ${team}`),
+  planOf: (team: string | undefined) =>
+    team === undefined ? 'Check-ins in the company' : `Check-ins in ${team}`,
   planInherited: () => '(the company’s plan: the team has none of its own)',
   planWindow: (p: Window) =>
     `${cadencesEn[p.cadence]}: open at ${p.opensAt} on the working day before, close ${daysEn[p.closingDay - 1]} ${p.closesAt}, in each person’s own time zone`,
@@ -90,26 +108,34 @@ const en = {
   planSaved: () => 'Saved. It applies from the next period.',
   planUnchanged: () => 'Nothing to change: the plan is already so.',
   nobodyFound: (words: string) => `Nobody is found by "${words}".`,
-  severalFound: (words: string) => `"${words}" fits several people. Use an address that only one of them has:`,
+  severalFound: (words: string) =>
+    `"${words}" fits several people. Use an address that only one of them has:`,
   peopleHeader: () => ['Name', 'Address', 'Team', 'Time zone', 'Title'],
-  split: (name: string, platform: string) => `${name} no longer has the ${platform} account. Both sides are told in their chats.`,
+  split: (name: string, platform: string) =>
+    `${name} no longer has the ${platform} account. Both sides are told in their chats.`,
   noSuchAccount: (name: string, platform: string) => `${name} has no account on ${platform}.`,
-  onlyAccount: (name: string, platform: string) => `The ${platform} account is the only one of ${name}, so there is nothing to part.`,
+  onlyAccount: (name: string, platform: string) =>
+    `The ${platform} account is the only one of ${name}, so there is nothing to part.`,
   demoMade: () => 'The made-up company is ready. Start it with npm start.',
 
   // ── doctor ──
   settingsFine: () => 'Settings: all understood',
   databaseFine: (where: string) => `Database: ${where} can be read and written, tables are up to date`,
-  deadMessages: (count: number) => `${plural(count, 'message', 'messages')} could not be delivered and will not be tried again: see the log for why`,
+  deadMessages: (count: number) =>
+    `${plural(count, 'message', 'messages')} could not be delivered and will not be tried again: see the log for why`,
   noDeadMessages: (queued: number) => `Messages: none undelivered, ${queued.toLocaleString('en')} waiting`,
-  lateMessages: (minutes: number) => `The oldest waiting message is ${plural(minutes, 'minute', 'minutes')} late: is Pacer running?`,
-  presumedMessages: (count: number) => `${plural(count, 'message was', 'messages were')} taken as sent because the chat could not tell`,
-  failingTimers: (count: number) => `${plural(count, 'task keeps', 'tasks keep')} failing: see the log for why`,
+  lateMessages: (minutes: number) =>
+    `The oldest waiting message is ${plural(minutes, 'minute', 'minutes')} late: is Pacer running?`,
+  presumedMessages: (count: number) =>
+    `${plural(count, 'message was', 'messages were')} taken as sent because the chat could not tell`,
+  failingTimers: (count: number) =>
+    `${plural(count, 'task keeps', 'tasks keep')} failing: see the log for why`,
   company: (people: number, teams: number, on: number) =>
     `Company: ${plural(people, 'person', 'people')}, ${plural(teams, 'team', 'teams')}, ${on.toLocaleString('en')} of them on`,
   nobodyYet: () => 'Nobody is known yet: pacer import people.csv --teams teams.csv',
   noTeamOn: () => 'No team is on, so nobody is asked anything: pacer team on <team>',
-  calendarGap: (calendar: string, year: number) => `Work calendar ${calendar}: the days of ${year} are not published or not given yet`,
+  calendarGap: (calendar: string, year: number) =>
+    `Work calendar ${calendar}: the days of ${year} are not published or not given yet`,
   noChat: () => 'No chat is configured: npm start runs the playground on a made-up company',
 };
 
@@ -151,8 +177,10 @@ const zh: Translation<typeof en> = {
   versionOption: () => '显示版本',
   helpOption: () => '查看命令说明',
   importAbout: () => '从 CSV 或 XLSX 文件导入成员、团队和不在岗日期，一次完成',
-  importPeople: () => '成员：姓名、邮箱、团队、上级邮箱、时区、语言、职位、职级、地点、入职日期、工作日历、工作日、工作时间、Slack 邮箱、飞书邮箱、工号、固定',
-  importTeams: () => '团队：团队、上级团队、负责人邮箱、业务类型、Slack 频道、飞书群、Slack 语言、飞书语言、时区、工作日历、状态',
+  importPeople: () =>
+    '成员：姓名、邮箱、团队、上级邮箱、时区、语言、职位、职级、地点、入职日期、工作日历、工作日、工作时间、Slack 邮箱、飞书邮箱、工号、固定',
+  importTeams: () =>
+    '团队：团队、上级团队、负责人邮箱、业务类型、Slack 频道、飞书群、Slack 语言、飞书语言、时区、工作日历、状态',
   importAway: () => '不在岗：邮箱、开始日期、结束日期',
   importDryRun: () => '只报告会发生什么，不写入',
   importPartial: () => '有的行未通过时，仍导入其余各行',
@@ -185,7 +213,8 @@ const zh: Translation<typeof en> = {
   startAbout: () => '启动 Pacer',
   doctorAbout: () => '检查设置、数据库和消息，并说明如何处理',
 
-  usage: (problem, what, original) => (problem === undefined ? `命令用法有误：${original}` : usageZh[problem](what)),
+  usage: (problem, what, original) =>
+    problem === undefined ? `命令用法有误：${original}` : usageZh[problem](what),
   seeHelp: () => '运行 npm run pacer -- --help 查看全部命令。',
   noFiles: () => '请至少指定一个文件：pacer import people.csv、--teams teams.csv 或 --away away.csv。',
   badValue: (option, value, hint) => `${option} 不能是“${value}”：${hint}。`,
@@ -196,10 +225,12 @@ const zh: Translation<typeof en> = {
   busyMeanwhile: () => '刚好有人改了同一处，没有写入任何内容，请再试一次。',
 
   backedUp: (file, size) => `已备份到 ${file}（${size}）。`,
-  backupPostgres: () => '当前使用 PostgreSQL，请用 pg_dump 备份，例如 pg_dump --format=custom --file=pacer.dump "$DATABASE_URL"。',
+  backupPostgres: () =>
+    '当前使用 PostgreSQL，请用 pg_dump 备份，例如 pg_dump --format=custom --file=pacer.dump "$DATABASE_URL"。',
   backupExists: (file) => `${file} 已存在，请换一个文件名。`,
   noTeams: () => '还没有团队。请先导入：pacer import --teams teams.csv。',
   teamHeader: () => ['团队', '状态', '人数', '负责人', '频道 / 群'],
+  channel: (name, platform, isFound) => `${name}（${platform}${isFound ? '' : '，尚未找到'}）`,
   on: () => '已启用',
   off: () => '未启用',
   noSuchTeam: (name, similar) =>

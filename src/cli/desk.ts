@@ -1,6 +1,6 @@
 import { createApp } from '../app.ts';
-import type { Config } from '../config.ts';
 import type { Outcome } from '../chat/index.ts';
+import type { Config } from '../config.ts';
 import type { PeopleSettings } from '../features/people/index.ts';
 import { factWrites, wakeWrites } from '../jobs/index.ts';
 import { type AppStore, tables } from '../schema.ts';
@@ -17,12 +17,24 @@ export type DeskParts = { config: Config; clock: Clock; newId: NewId };
 /** Opens the real database, with its tables brought up to date, and the features over it; nothing ticks and nothing is sent here. */
 export async function openDesk({ config, clock, newId }: DeskParts) {
   const settings: PeopleSettings = readSettings(config);
-  const store: AppStore = await openStore({ url: config.databaseUrl, tables, mark: 'real', version, role: 'cli' });
+  const store: AppStore = await openStore({
+    url: config.databaseUrl,
+    tables,
+    mark: 'real',
+    version,
+    role: 'cli',
+  });
   const log = openLog('fatal');
   const app = createApp({ store, clock, newId, log, platforms: [], settings });
 
   /** Commits an outcome in one batch; the running bot finds the messages and tasks at its next tick. */
-  async function commit({ write = [], post = [], refresh = [], tell = [], wake = [] }: Outcome): Promise<void> {
+  async function commit({
+    write = [],
+    post = [],
+    refresh = [],
+    tell = [],
+    wake = [],
+  }: Outcome): Promise<void> {
     const now = clock.now();
     const writes = [
       ...write,

@@ -1,6 +1,5 @@
 import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { type Config, ConfigurationFault } from '../config.ts';
-import { ListenFault } from '../http/server.ts';
 import type { Locale } from '../shared/locale.ts';
 import { DatabaseFault, isUnique } from '../storage/faults.ts';
 import { GuardFailed } from '../storage/store.ts';
@@ -21,6 +20,8 @@ export type ProgramParts = {
   /** Reads the environment; throws `ConfigurationFault`. */
   config(): Config;
   openDesk(config: Config): Promise<Desk>;
+  /** Milliseconds since the program started. */
+  elapsed(): number;
   start(): Promise<Exit>;
   makeDemo(): Promise<void>;
 };
@@ -84,7 +85,7 @@ function buildProgram(parts: ProgramParts, words: Words, running: Running): Comm
 
 type Add = (program: Command, parts: ProgramParts, words: Words, running: Running) => void;
 
-const addImport: Add = (program, { terminal, locale }, words, { open, set }) => {
+const addImport: Add = (program, { terminal, locale, elapsed }, words, { open, set }) => {
   program
     .command('import')
     .description(words.importAbout())
@@ -95,14 +96,20 @@ const addImport: Add = (program, { terminal, locale }, words, { open, set }) => 
     .option('--partial', words.importPartial(), false)
     .option('--all', words.importAll(), false)
     .action((people, { teams, away, dryRun, partial, all }) =>
-      set(runImport(open, terminal, locale, { people, teams, away, dryRun, partial, all })),
+      set(runImport(open, terminal, locale, elapsed, { people, teams, away, dryRun, partial, all })),
     );
 };
 
 const addTeams: Add = (program, { terminal }, words, { run }) => {
   const team = program.command('team').description(words.teamAbout());
-  team.command('list').description(words.teamListAbout()).action(run((desk) => listTeams(desk, terminal, words)));
-  for (const [name, about] of [['on', words.teamOnAbout()], ['off', words.teamOffAbout()]] as const) {
+  team
+    .command('list')
+    .description(words.teamListAbout())
+    .action(run((desk) => listTeams(desk, terminal, words)));
+  for (const [name, about] of [
+    ['on', words.teamOnAbout()],
+    ['off', words.teamOffAbout()],
+  ] as const) {
     team
       .command(name)
       .description(about)
@@ -188,7 +195,13 @@ function describeUsage(error: CommanderError, terminal: Terminal, words: Words):
   if (code === 'help') return exits.usage;
   const original = error.message.replace(/^error: /, '');
   const what = /'([^']*)'/.exec(original)?.[1] ?? '';
-  terminal.err(words.usage(usageProblems.find((it) => it === code), what, original));
+  terminal.err(
+    words.usage(
+      usageProblems.find((it) => it === code),
+      what,
+      original,
+    ),
+  );
   terminal.err(words.seeHelp());
   return exits.usage;
 }
@@ -196,7 +209,7 @@ function describeUsage(error: CommanderError, terminal: Terminal, words: Words):
 /** Says in one line what went wrong; only the unexpected keeps its stack. */
 function describeFault(error: unknown, terminal: Terminal, words: Words): Exit {
   if (error instanceof DatabaseFault) terminal.err(words.fault(error.code, error.message));
-  else if (error instanceof ConfigurationFault || error instanceof ListenFault) terminal.err(error.message);
+  else if (error instanceof ConfigurationFault) terminal.err(error.message);
   else if (error instanceof GuardFailed || isUnique(error)) terminal.err(words.busyMeanwhile());
   else terminal.err(words.failed(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   return exits.failed;

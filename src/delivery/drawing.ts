@@ -12,7 +12,12 @@ type Render = (ref: CardRef, reader: Reader, now: Instant) => Promise<Card | 'go
 /** Makes the one function that composes a message: its parts as they are now, and what delivery adds. */
 export const createDrawing =
   (render: Render) =>
-  async (message: Drawable, parts: readonly CardRef[], reader: Reader, now: Instant): Promise<Drawn | 'gone'> => {
+  async (
+    message: Drawable,
+    parts: readonly CardRef[],
+    reader: Reader,
+    now: Instant,
+  ): Promise<Drawn | 'gone'> => {
     const rendered: Card[] = [];
     for (const part of parts) {
       const card = await render(part, reader, now);

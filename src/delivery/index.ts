@@ -1,19 +1,20 @@
-import type { Post } from '../chat/index.ts';
+import type { Post, Reader } from '../chat/index.ts';
 import { createBreath } from './breath.ts';
 import { createDrawing } from './drawing.ts';
 import { createLane } from './lanes/lane.ts';
 import { type Delivery, type DeliveryParts, defaultOptions } from './model.ts';
 import { createPlacing } from './placing.ts';
 import { createPreparing } from './preparing.ts';
+import { queueStore } from './queue/store.ts';
 import { createRounds } from './rounds.ts';
 import { createRouting } from './routing.ts';
 import { isUnasked } from './rules.ts';
 import { createFailures, createSending } from './sending.ts';
 import { createSettler } from './settling/settler.ts';
 import { settlingStore } from './settling/store.ts';
-import { outboxStore } from './store.ts';
+import { outboxStore, personOf } from './store.ts';
 import { createStrands } from './strands.ts';
-import { updateStore } from './updates/store.ts';
+import { type Drawable, updateStore } from './updates/store.ts';
 import { createUpdating } from './updates/updating.ts';
 
 export { type Delivery, type DeliveryFigures, deliveryFacts, type PostedMessage } from './model.ts';
@@ -27,15 +28,29 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   const told = parts.told ?? (() => {});
   const options = { ...defaultOptions, ...parts.options };
   const outbox = outboxStore(store);
+  const queue = queueStore(store);
   const own = settlingStore(store);
   const updates = updateStore(store);
-  const lanes = parts.platforms.map((platform) => createLane(store, platform, realClock));
+  const lanes = parts.platforms.map((platform) => createLane(store, platform, realClock, options));
   const breathe = createBreath();
   const draw = createDrawing(parts.render);
   const settler = createSettler({ store, own, tell, told, clock, realClock, log });
-  const place = createPlacing({ directory, workTimes, lanes: new Map(lanes.map((lane) => [lane.name, lane])) });
+  const place = createPlacing({
+    directory,
+    workTimes,
+    breathe,
+    lanes: new Map(lanes.map((lane) => [lane.name, lane])),
+  });
   const failures = createFailures({ realClock, log, options });
-  const prepare = createPreparing({ outbox, place, draw, directory, clock, breathe, failed: failures.notDrawn });
+  const prepare = createPreparing({
+    outbox,
+    place,
+    draw,
+    directory,
+    clock,
+    breathe,
+    failed: failures.notDrawn,
+  });
   const steps = {
     lanes,
     recover: async () => {
@@ -44,7 +59,18 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     },
     route: createRouting({ store, outbox, own, place, tell, told, clock, realClock }),
     send: createSending({ outbox, prepare, settler, failures, directory, clock, realClock, log, options }),
-    update: createUpdating({ own: updates, outbox, draw, settler, directory, clock, realClock, log, breathe, options }),
+    update: createUpdating({
+      own: updates,
+      outbox,
+      draw,
+      settler,
+      directory,
+      clock,
+      realClock,
+      log,
+      breathe,
+      options,
+    }),
     options,
   };
   const strands = createStrands({ ...steps, log });
@@ -57,23 +83,30 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     if (isUnasked(post.kind)) parts.reason(post.why, 'en');
   }
 
+  /** A message in a channel is drawn for the channel, whoever pressed it. */
+  async function readerOf({ reader, channel }: Drawable, presser: Reader): Promise<Reader> {
+    if (personOf(reader) !== undefined || channel === undefined) return presser;
+    const address = await directory.address({ channel }, false);
+    return typeof address === 'string' ? presser : address.reader;
+  }
+
   return {
     enqueue(posts, now) {
       for (const post of posts) check(post);
-      return outbox.enqueue(posts, at(now), options.welcomeCard);
+      return queue.enqueue(posts, at(now), options.welcomeCard);
     },
     refresh: (refs, now) => updates.refresh(refs, at(now), options.updateDelayMs),
-    release: outbox.release,
-    mute: outbox.mute,
-    unmute: outbox.unmute,
-    mutedBy: outbox.mutedBy,
-    messageAt: outbox.messageAt,
-    message: outbox.message,
-    async draw(messageId, reader, now) {
+    release: queue.release,
+    mute: queue.mute,
+    unmute: queue.unmute,
+    mutedBy: queue.mutedBy,
+    messageAt: queue.messageAt,
+    message: queue.message,
+    async draw(messageId, presser, now) {
       const row = await updates.drawable(messageId);
       if (row === undefined) return [];
-      const refs = (await outbox.parts([messageId])).get(messageId) ?? [];
-      const drawn = await draw(row, refs, reader, now);
+      const reader = await readerOf(row, presser);
+      const drawn = await draw(row, await queue.parts(messageId), reader, now);
       if (drawn === 'gone') return [];
       settler.keep([updates.shown(messageId, row.wanted, drawn.digest)]);
       return drawn.cards;
@@ -91,15 +124,16 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     start: strands.start,
     async stop() {
       await strands.stop();
+      await Promise.all(lanes.map((lane) => lane.idle()));
       await settler.idle();
     },
-    nextAt: () => outbox.nextAt(clock.now()),
+    nextAt: () => queue.nextAt(clock.now()),
     async figures() {
       const [queued, sending, sent, dead, presumed] = await Promise.all(
-        (['queued', 'sending', 'sent', 'dead', 'presumed'] as const).map(outbox.count),
+        (['queued', 'sending', 'sent', 'dead', 'presumed'] as const).map(queue.count),
       );
       const now = clock.now();
-      const oldest = await outbox.oldest(now);
+      const oldest = await queue.oldest(now);
       return {
         queued: queued ?? 0,
         sending: sending ?? 0,
@@ -111,9 +145,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     },
     async sweep(before) {
       for (let removed = 0; ; ) {
-        const ids = await outbox.settledBefore(before, SWEEP);
+        const ids = await queue.settledBefore(before, SWEEP);
         if (ids.length === 0) return removed;
-        await store.batch([outbox.remove(ids)]);
+        await store.batch([queue.remove(ids)]);
         removed += ids.length;
         await breathe();
       }

@@ -12,7 +12,11 @@ export type Loop = {
 };
 
 /** Makes a loop that survives the errors of its steps. */
-export function createLoop(step: () => Promise<number>, pauseAfterError: number, failed: (error: unknown) => void): Loop {
+export function createLoop(
+  step: () => Promise<number>,
+  pauseAfterError: number,
+  failed: (error: unknown) => void,
+): Loop {
   let running: Promise<void> | undefined;
   let current: Promise<number> | undefined;
   let stopping = false;

@@ -40,10 +40,10 @@ export type DeliveryOptions = {
   leaseMs: number;
   /** What must be left of a lease when a send begins (ms): the adapters' HTTP time-out and a little more. */
   leaseMarginMs: number;
-  /** Messages that one worker claims at once. */
+  /** Messages that are claimed at once. */
   chunk: number;
-  /** Workers a lane for all but answers, which have one of their own. */
-  workers: number;
+  /** Sends a lane that may be under way at once; answers have as many of their own again as a chunk. */
+  underWay: number;
   /** First wait after a failure that may pass (ms); doubled each time up to the longest. */
   retryFirstMs: number;
   retryLongestMs: number;
@@ -63,7 +63,7 @@ export const defaultOptions: DeliveryOptions = {
   leaseMs: 30_000,
   leaseMarginMs: 10_000,
   chunk: 16,
-  workers: 2,
+  underWay: 48,
   retryFirstMs: 2_000,
   retryLongestMs: 600_000,
   // With waits of at most ten minutes about nine hours: a chat may be out for a night.

@@ -1,6 +1,7 @@
 import { nextWorkingMoment, type WorkTime } from '../calendar/index.ts';
 import type { Address, Directory } from '../chat/index.ts';
 import type { Instant } from '../shared/clock.ts';
+import type { Breathe } from './breath.ts';
 import { laneOf } from './lanes/lane.ts';
 import { isQuiet } from './rules.ts';
 import type { Unrouted } from './store.ts';
@@ -19,10 +20,11 @@ type Parts = {
   directory: Pick<Directory, 'address'>;
   workTimes: (personIds: readonly string[]) => Promise<ReadonlyMap<string, WorkTime>>;
   lanes: ReadonlyMap<string, unknown>;
+  breathe: Breathe;
 };
 
 /** Makes the function that resolves where messages go now, and whether they may. */
-export function createPlacing({ directory, workTimes, lanes }: Parts) {
+export function createPlacing({ directory, workTimes, lanes, breathe }: Parts) {
   async function address(row: Unrouted): Promise<Placing> {
     for (const [i, target] of row.targets.entries()) {
       if (i < row.firstTarget) continue;
@@ -40,7 +42,10 @@ export function createPlacing({ directory, workTimes, lanes }: Parts) {
 
   return async function place(rows: readonly Unrouted[], now: Instant): Promise<Placing[]> {
     const placings: Placing[] = [];
-    for (const row of rows) placings.push(await address(row));
+    for (const row of rows) {
+      placings.push(await address(row));
+      await breathe();
+    }
     const readers = placings.flatMap((it, i) => {
       const row = rows[i];
       const reader = it.kind === 'go' ? it.address.reader.personId : undefined;

@@ -37,7 +37,11 @@ const dropped = (outcome: 'gone' | 'expired' | 'superseded' | 'muted' | 'refused
 /** Makes the last look at claimed messages before they are sent: where to, whether still, and what they show now. */
 export function createPreparing({ outbox, place, draw, directory, clock, breathe, failed }: Parts) {
   /** Keeps a message that may have arrived in the chat where it was tried, should its reader's main chat have changed. */
-  async function addressOf(row: Claimed, placing: Extract<Placing, { kind: 'go' }>, lane: Lane): Promise<Address | undefined> {
+  async function addressOf(
+    row: Claimed,
+    placing: Extract<Placing, { kind: 'go' }>,
+    lane: Lane,
+  ): Promise<Address | undefined> {
     const { address } = placing;
     if (placing.lane === lane.name) return address;
     const { personId } = address.reader;
@@ -45,12 +49,19 @@ export function createPreparing({ outbox, place, draw, directory, clock, breathe
     const { name, workspace } = lane.platform;
     const id = (await directory.accountsOn(name, [personId])).get(personId);
     if (id === undefined) return undefined;
-    return { account: { platform: name, workspace, id }, reader: { ...address.reader, platform: name, personId } };
+    return {
+      account: { platform: name, workspace, id },
+      reader: { ...address.reader, platform: name, personId },
+    };
   }
 
   type Reasons = { outdated: ReadonlySet<string>; muted: ReadonlySet<string>; now: Date };
 
-  function reasonToDrop(row: Claimed, address: Address, { outdated, muted, now }: Reasons): Settlement | undefined {
+  function reasonToDrop(
+    row: Claimed,
+    address: Address,
+    { outdated, muted, now }: Reasons,
+  ): Settlement | undefined {
     if (row.expiresAt !== null && row.expiresAt <= now) return dropped('expired');
     if (outdated.has(row.id)) return dropped('superseded');
     const isMuted = isUnasked(row.kind) && muted.has(`${address.reader.personId} ${row.why}`);
@@ -86,7 +97,9 @@ export function createPreparing({ outbox, place, draw, directory, clock, breathe
     for (const [i, row] of rows.entries()) {
       const placing = placings[i] ?? { kind: 'refused' };
       try {
-        prepared.push(await prepareOne(row, placing, lane, { outdated, muted, now, parts: parts.get(row.id) ?? [] }));
+        prepared.push(
+          await prepareOne(row, placing, lane, { outdated, muted, now, parts: parts.get(row.id) ?? [] }),
+        );
       } catch (error) {
         prepared.push({ row, to: failed(row, error), address: undefined });
       }

@@ -50,12 +50,12 @@ export function createRounds({ lanes, recover, route, send, update, realClock, b
   async function round(): Promise<Step> {
     await recover();
     const refused = (await routeAll(true)) + (await routeAll(false));
-    const steps = lanes.flatMap((lane) => [
-      exhaust(() => send(lane, true)),
-      ...Array.from({ length: options.workers }, () => exhaust(() => send(lane, false))),
-      exhaust(() => update(lane, aheadMs)),
-    ]);
-    const done = await Promise.all(steps);
+    const answered = await Promise.all(lanes.map((lane) => exhaust(() => send(lane, true))));
+    const others = await Promise.all(
+      lanes.flatMap((lane) => [exhaust(() => send(lane, false)), exhaust(() => update(lane, aheadMs))]),
+    );
+    await Promise.all(lanes.map((lane) => lane.idle()));
+    const done = [...answered, ...others];
     const waits = done.map((it) => it.waitMs).filter((ms) => ms > 0);
     return {
       handled: done.reduce((sum, it) => sum + it.handled, refused),

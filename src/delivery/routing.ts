@@ -65,14 +65,17 @@ export function createRouting({ store, outbox, own, place, tell, told, clock, re
       if (known === undefined) byRoute.set(key, { route, rows: [row] });
       else known.rows.push(row);
     }
-    const facts = refused.map((row) => ({ name: deliveryFacts.refused, thing: row.id }));
+    const telling =
+      refused.length === 0
+        ? []
+        : tell(refused.map((row) => ({ name: deliveryFacts.refused, thing: row.id })));
     try {
       await store.batch([
         ...[...byRoute.values()].flatMap((it) => own.route(it.rows, it.route)),
         ...refused.map(own.refuse),
-        ...(facts.length === 0 ? [] : tell(facts)),
+        ...telling,
       ]);
-      if (facts.length > 0) told();
+      if (telling.length > 0) told();
     } catch (error) {
       // Another process refused one of them: the next step sees what is left.
       if (!(error instanceof GuardFailed)) throw error;

@@ -12,8 +12,8 @@ import type { Lane } from './lanes/lane.ts';
 import type { DeliveryOptions } from './model.ts';
 import { isDoubtful, type Prepare, type Ready, type Stopped } from './preparing.ts';
 import { answers, backOffMs, canFind, others, resolveDoubt } from './rules.ts';
-import type { Settlement } from './settling/store.ts';
 import type { Settler } from './settling/settler.ts';
+import type { Settlement } from './settling/store.ts';
 import type { Claimed, OutboxStore } from './store.ts';
 
 /** What a chat that refuses without saying for how long is given (ms). */
@@ -40,7 +40,9 @@ export type Failures = ReturnType<typeof createFailures>;
 export function createFailures({ realClock, log, options }: Pick<Parts, 'realClock' | 'log' | 'options'>) {
   const later = (failures: number) => {
     const { retryFirstMs: firstMs, retryLongestMs: longestMs } = options;
-    return new Date(realClock.now().getTime() + backOffMs(failures + 1, { firstMs, longestMs }, Math.random()));
+    return new Date(
+      realClock.now().getTime() + backOffMs(failures + 1, { firstMs, longestMs }, Math.random()),
+    );
   };
   const isExhausted = (row: Claimed) => row.failures + 1 >= options.maxAttempts;
   const exhausted: Settlement = { kind: 'over', state: 'dead', outcome: 'exhausted' };
@@ -49,7 +51,10 @@ export function createFailures({ realClock, log, options }: Pick<Parts, 'realClo
     /** Judges a card that could not be drawn: a mistake of ours, tried again like a chat that is out. */
     notDrawn(row: Claimed, error: unknown): Settlement {
       // No message: it may hold people's words.
-      log.error({ id: row.id, code: error instanceof Error ? error.name : 'unknown' }, 'a message could not be drawn');
+      log.error(
+        { id: row.id, code: error instanceof Error ? error.name : 'unknown' },
+        'a message could not be drawn',
+      );
       if (isExhausted(row)) return exhausted;
       return { kind: 'not-sent', retryAt: later(row.failures), failed: true, route: undefined };
     },
@@ -59,7 +64,8 @@ export function createFailures({ realClock, log, options }: Pick<Parts, 'realClo
       log.warn({ id: row.id, platform: lane.platform.name, failure }, 'a message was not sent');
       switch (failure) {
         case 'rate-limited': {
-          const wait = (error instanceof PlatformError ? error.retryAfterMs : undefined) ?? DEFAULT_RETRY_AFTER;
+          const wait =
+            (error instanceof PlatformError ? error.retryAfterMs : undefined) ?? DEFAULT_RETRY_AFTER;
           await lane.block(wait);
           const retryAt = new Date(realClock.now().getTime() + wait);
           return { kind: 'not-sent', retryAt, failed: false, route: undefined };
@@ -67,7 +73,12 @@ export function createFailures({ realClock, log, options }: Pick<Parts, 'realClo
         case 'gone':
         case 'forbidden':
           return firstTarget + 1 < row.targets.length
-            ? { kind: 'not-sent', retryAt: null, failed: false, route: { lane: '', firstTarget: firstTarget + 1 } }
+            ? {
+                kind: 'not-sent',
+                retryAt: null,
+                failed: false,
+                route: { lane: '', firstTarget: firstTarget + 1 },
+              }
             : { kind: 'over', state: 'dropped', outcome: 'refused' };
         case 'bad-content':
           return { kind: 'over', state: 'dead', outcome: 'bad-content' };
@@ -83,9 +94,24 @@ export function createFailures({ realClock, log, options }: Pick<Parts, 'realClo
 const targetOf = (address: Address): string => (address.channel ?? address.account).id;
 
 /** Makes the second step of sending: a few messages of a lane at a time are claimed, drawn, sent and settled. */
-export function createSending({ outbox, prepare, settler, failures, directory, clock, realClock, log, options }: Parts) {
+export function createSending({
+  outbox,
+  prepare,
+  settler,
+  failures,
+  directory,
+  clock,
+  realClock,
+  log,
+  options,
+}: Parts) {
   const isReady = (it: Ready | Stopped): it is Ready => 'drawn' in it;
-  const message = (row: Claimed, to: Address, cards: Card[], accounts: ReadonlyMap<string, string>): OutgoingMessage => ({
+  const message = (
+    row: Claimed,
+    to: Address,
+    cards: Card[],
+    accounts: ReadonlyMap<string, string>,
+  ): OutgoingMessage => ({
     id: row.id,
     to,
     cards,
@@ -95,7 +121,8 @@ export function createSending({ outbox, prepare, settler, failures, directory, c
   /** Looks whether a message that is not to be sent any more was sent before. */
   async function settleStopped(lane: Lane, { row, to, address }: Stopped): Promise<void> {
     const { capabilities, name } = lane.platform;
-    const look = isDoubtful(row) && address !== undefined && canFind(capabilities, address.channel === undefined);
+    const look =
+      isDoubtful(row) && address !== undefined && canFind(capabilities, address.channel === undefined);
     if (!look || to.kind !== 'over') return settler.settle(row, to);
     try {
       const ref = await lane.platform.find(message(row, address, [], new Map()));
@@ -109,7 +136,11 @@ export function createSending({ outbox, prepare, settler, failures, directory, c
   }
 
   /** Sends, or finds out that it was sent. */
-  async function deliver(lane: Lane, { row, address, drawn }: Ready, accounts: ReadonlyMap<string, string>): Promise<Settlement> {
+  async function deliver(
+    lane: Lane,
+    { row, address, drawn }: Ready,
+    accounts: ReadonlyMap<string, string>,
+  ): Promise<Settlement> {
     const { platform } = lane;
     const outgoing = message(row, address, drawn.cards, accounts);
     const sent = (ref: string, arrivedBefore: boolean): Settlement => ({
@@ -120,7 +151,8 @@ export function createSending({ outbox, prepare, settler, failures, directory, c
       arrivedBefore,
     });
     if (!isDoubtful(row)) return sent(await platform.send(outgoing), false);
-    const since = realClock.now().getTime() - (row.triedAt ?? realClock.now()).getTime() + options.leaseMarginMs;
+    const since =
+      realClock.now().getTime() - (row.triedAt ?? realClock.now()).getTime() + options.leaseMarginMs;
     const doubt = resolveDoubt(platform.capabilities, address.channel === undefined, since);
     if (doubt === 'presume') return { kind: 'presumed' };
     const found = doubt === 'look' ? await platform.find(outgoing) : undefined;
@@ -129,7 +161,12 @@ export function createSending({ outbox, prepare, settler, failures, directory, c
     return sent(found ?? (await platform.send(outgoing)), found !== undefined || recognised);
   }
 
-  async function send(lane: Lane, ready: Ready, forAnswers: boolean, accounts: ReadonlyMap<string, string>): Promise<void> {
+  async function send(
+    lane: Lane,
+    ready: Ready,
+    forAnswers: boolean,
+    accounts: ReadonlyMap<string, string>,
+  ): Promise<void> {
     const { row } = ready;
     let to: Settlement = { kind: 'not-sent', retryAt: null, failed: false, route: undefined };
     await lane.inTurn(targetOf(ready.address), forAnswers, async () => {
@@ -145,30 +182,47 @@ export function createSending({ outbox, prepare, settler, failures, directory, c
     await settler.settle(row, to);
   }
 
-  async function sendAll(lane: Lane, prepared: readonly (Ready | Stopped)[], forAnswers: boolean): Promise<void> {
+  async function beginAll(
+    lane: Lane,
+    prepared: readonly (Ready | Stopped)[],
+    forAnswers: boolean,
+  ): Promise<void> {
     const ready = prepared.filter(isReady);
     const stopped: Stopped[] = prepared.flatMap((it) => (isReady(it) ? [] : [it]));
     const people = [...new Set(peopleIn(ready.flatMap((it) => it.drawn.cards)))];
-    const accounts = people.length === 0 ? new Map<string, string>() : await directory.accountsOn(lane.platform.name, people);
+    const accounts =
+      people.length === 0
+        ? new Map<string, string>()
+        : await directory.accountsOn(lane.platform.name, people);
     const granted = await lane.take(forAnswers, ready.length);
     const noRoom: Settlement = { kind: 'not-sent', retryAt: null, failed: false, route: undefined };
-    const settled = await Promise.allSettled([
-      ...stopped.map((it) => settleStopped(lane, it)),
-      ...ready.slice(0, granted).map((it) => send(lane, it, forAnswers, accounts)),
-      ...ready.slice(granted).map((it) => settler.settle(it.row, noRoom)),
-    ]);
-    // What could not be settled is in doubt when its lease runs out.
-    for (const it of settled) if (it.status === 'rejected') throw it.reason;
+    const under = lane.slots(forAnswers);
+    const begin = (row: Claimed, work: Promise<void>) =>
+      under.add(work.catch((error: unknown) => unsettled(row, error)));
+    for (const it of stopped) begin(it.row, settleStopped(lane, it));
+    for (const it of ready.slice(0, granted)) begin(it.row, send(lane, it, forAnswers, accounts));
+    for (const it of ready.slice(granted)) begin(it.row, settler.settle(it.row, noRoom));
   }
 
+  /** What could not be settled is in doubt when its lease runs out. */
+  function unsettled(row: Claimed, error: unknown): void {
+    log.error(
+      { id: row.id, code: error instanceof Error ? error.name : 'unknown' },
+      'a message was not settled',
+    );
+  }
+
+  /** Begins some sends; they end by themselves, and the next ones need not wait for them. */
   return async function sendSome(lane: Lane, forAnswers: boolean): Promise<Step> {
-    const { granted, waitMs } = await lane.look(forAnswers, options.chunk);
+    const under = lane.slots(forAnswers);
+    await under.room(Math.ceil(options.chunk / 2));
+    const { granted, waitMs } = await lane.look(forAnswers, Math.min(options.chunk, under.free()));
     if (granted === 0) return { handled: 0, waitMs };
     const at = { now: clock.now(), real: realClock.now() };
     const leaseUntil = new Date(at.real.getTime() + options.leaseMs);
     const rows = await outbox.claim(lane.name, forAnswers ? answers : others, granted, at, leaseUntil);
     if (rows.length === 0) return { handled: 0, waitMs: 0 };
-    await sendAll(lane, await prepare(lane, rows), forAnswers);
+    await beginAll(lane, await prepare(lane, rows), forAnswers);
     return { handled: rows.length, waitMs: 0 };
   };
 }

@@ -1,13 +1,10 @@
-import type { CardRef, Post, Target } from '../chat/index.ts';
+import type { CardRef, Target } from '../chat/index.ts';
 import type { Instant } from '../shared/clock.ts';
-import { and, asc, eq, gt, inArray, isNull, lt, lte, ne, or, sql } from '../storage/query.ts';
+import { and, asc, eq, inArray, isNull, lte, or, sql } from '../storage/query.ts';
 import type { Store, Write } from '../storage/store.ts';
-import type { PostedMessage } from './model.ts';
-import { isQuiet, priorityOf } from './rules.ts';
 import type { DeliveryTables } from './schema.ts';
 
 type MessageRow = DeliveryTables['messages']['$inferSelect'];
-type NewMessageRow = DeliveryTables['messages']['$inferInsert'];
 
 /** A queued message that has no lane yet. */
 export type Unrouted = Pick<
@@ -16,7 +13,10 @@ export type Unrouted = Pick<
 >;
 /** A message that this process may send until its lease runs out. */
 export type Claimed = Unrouted &
-  Pick<MessageRow, 'why' | 'priority' | 'supersedes' | 'queuedAt' | 'triedAt' | 'failures' | 'wanted' | 'superseded'> & {
+  Pick<
+    MessageRow,
+    'why' | 'priority' | 'supersedes' | 'queuedAt' | 'triedAt' | 'failures' | 'wanted' | 'superseded'
+  > & {
     leaseUntil: Instant;
   };
 
@@ -39,30 +39,7 @@ export const readerKey = (target: Target): string =>
 export const personOf = (reader: string): string | undefined =>
   reader.startsWith('person:') ? reader.slice('person:'.length) : undefined;
 
-function newMessage(post: Post, now: Instant, queuedAt: Instant, welcomeCard: string): NewMessageRow {
-  const [target] = post.to;
-  const cells = {
-    id: post.id,
-    state: 'queued' as const,
-    outcome: null,
-    kind: post.kind,
-    why: post.why,
-    targets: post.to,
-    firstTarget: 0,
-    gated: isQuiet(post.kind) && post.parts[0]?.card !== welcomeCard,
-    lane: '',
-    priority: priorityOf(post.kind),
-    notBefore: post.notBefore ?? now,
-    expiresAt: post.expiresAt ?? null,
-    supersedes: post.supersedes ?? null,
-    reader: target === undefined ? '' : readerKey(target),
-    queuedAt,
-  };
-  const untouched = { attempts: 0, failures: 0, wanted: 0, shown: 0, redrawFailures: 0, superseded: false };
-  return { ...cells, ...untouched };
-}
-
-/** The queries of the outbox up to the claim, and of what is known of a message. */
+/** The queries by which messages leave the queue. */
 export function outboxStore(store: Store<DeliveryTables>) {
   const { db, t } = store;
   const m = t.messages;
@@ -89,15 +66,6 @@ export function outboxStore(store: Store<DeliveryTables>) {
     wanted: m.wanted,
     superseded: m.superseded,
   };
-  const posted = { id: m.id, reader: m.reader, kind: m.kind, why: m.why, sentAt: m.sentAt };
-  const byRef = db
-    .select(posted)
-    .from(m)
-    .where(and(eq(m.ref, sql.placeholder('ref')), eq(m.platform, sql.placeholder('platform'))))
-    .limit(1)
-    .prepare('message_by_ref');
-  const byId = db.select(posted).from(m).where(eq(m.id, sql.placeholder('id'))).prepare('message_by_id');
-
   /** Each priority is one range of the index, whatever waits beside it. */
   const isReady = (lane: string, priority: number, { now, real }: Now) =>
     and(
@@ -134,24 +102,7 @@ export function outboxStore(store: Store<DeliveryTables>) {
     return byMessage;
   }
 
-  async function withParts(row: Pick<MessageRow, keyof typeof posted> | undefined): Promise<PostedMessage | undefined> {
-    if (row === undefined) return undefined;
-    const { id, kind, why } = row;
-    const its = (await parts([id])).get(id) ?? [];
-    return { id, kind, why, personId: personOf(row.reader), parts: its, sentAt: row.sentAt ?? undefined };
-  }
-
   return {
-    enqueue(posts: readonly Post[], { now, real }: Now, welcomeCard: string): Write[] {
-      const rows = posts.map((post, i) => newMessage(post, now, new Date(real.getTime() + i), welcomeCard));
-      const refs = posts.flatMap((post) =>
-        post.parts.map(({ card, thing }, position) => ({ messageId: post.id, position, card, thing })),
-      );
-      return [
-        ...chunksOf(rows).map((some) => db.insert(m).values(some).onConflictDoNothing()),
-        ...chunksOf(refs).map((some) => db.insert(t.messageParts).values(some).onConflictDoNothing()),
-      ];
-    },
     /** Lists queued messages without a lane, the most urgent first. */
     unrouted: (at: Now, priorities: readonly number[], limit: number): Promise<Unrouted[]> =>
       byPriority(priorities, limit, (priority, left) =>
@@ -163,7 +114,13 @@ export function outboxStore(store: Store<DeliveryTables>) {
           .limit(left),
       ),
     /** Takes messages of a lane to send, the most urgent first; nobody else has them until the lease runs out. */
-    async claim(lane: string, priorities: readonly number[], limit: number, at: Now, leaseUntil: Instant): Promise<Claimed[]> {
+    async claim(
+      lane: string,
+      priorities: readonly number[],
+      limit: number,
+      at: Now,
+      leaseUntil: Instant,
+    ): Promise<Claimed[]> {
       const rows = await byPriority(priorities, limit, (priority, left) =>
         store.claim((claiming) => {
           const free = claiming
@@ -198,7 +155,11 @@ export function outboxStore(store: Store<DeliveryTables>) {
         .set({ state: 'queued', leaseUntil: null })
         .where(and(eq(m.state, 'sending'), lte(m.leaseUntil, real))),
     async leftBehind(real: Instant): Promise<boolean> {
-      const rows = await db.select({ id: m.id }).from(m).where(and(eq(m.state, 'sending'), lte(m.leaseUntil, real))).limit(1);
+      const rows = await db
+        .select({ id: m.id })
+        .from(m)
+        .where(and(eq(m.state, 'sending'), lte(m.leaseUntil, real)))
+        .limit(1);
       return rows.length > 0;
     },
     parts,
@@ -211,76 +172,32 @@ export function outboxStore(store: Store<DeliveryTables>) {
         .from(m)
         .where(
           and(
-            inArray(m.supersedes, asked.flatMap((row) => row.supersedes ?? [])),
-            inArray(m.reader, asked.map((row) => row.reader)),
+            inArray(
+              m.supersedes,
+              asked.flatMap((row) => row.supersedes ?? []),
+            ),
+            inArray(
+              m.reader,
+              asked.map((row) => row.reader),
+            ),
             eq(m.state, 'sent'),
           ),
         );
       const isOutdated = (row: Claimed) =>
-        newer.some((it) => it.supersedes === row.supersedes && it.reader === row.reader && it.queuedAt > row.queuedAt);
+        newer.some(
+          (it) => it.supersedes === row.supersedes && it.reader === row.reader && it.queuedAt > row.queuedAt,
+        );
       return new Set(asked.filter(isOutdated).map((row) => row.id));
     },
     /** Lists which people do not want to hear of which reasons, as `person reason`. */
     async muted(personIds: readonly string[]): Promise<ReadonlySet<string>> {
       if (personIds.length === 0) return new Set();
-      const rows = await db.select().from(t.muted).where(inArray(t.muted.personId, [...personIds]));
+      const rows = await db
+        .select()
+        .from(t.muted)
+        .where(inArray(t.muted.personId, [...personIds]));
       return new Set(rows.map((row) => `${row.personId} ${row.why}`));
     },
-    async mutedBy(personId: string): Promise<string[]> {
-      const rows = await db.select({ why: t.muted.why }).from(t.muted).where(eq(t.muted.personId, personId));
-      return rows.map((row) => row.why);
-    },
-    mute: (personId: string, why: string, at: Instant): Write[] => [
-      db.insert(t.muted).values({ personId, why, at }).onConflictDoNothing(),
-    ],
-    unmute: (personId: string, why: string): Write[] => [
-      db.delete(t.muted).where(and(eq(t.muted.personId, personId), eq(t.muted.why, why))),
-    ],
-    release: (personIds: readonly string[], now: Instant): Write[] =>
-      chunksOf(personIds).map((some) =>
-        db
-          .update(m)
-          .set({ notBefore: now, heldFor: null })
-          .where(and(inArray(m.heldFor, some), eq(m.state, 'queued'))),
-      ),
-
-    async messageAt(platform: string, ref: string): Promise<PostedMessage | undefined> {
-      const [row] = await byRef.execute({ platform, ref });
-      return withParts(row);
-    },
-    async message(id: string): Promise<PostedMessage | undefined> {
-      const [row] = await byId.execute({ id });
-      return withParts(row);
-    },
-    async nextAt(now: Instant): Promise<Instant | undefined> {
-      const [row] = await db
-        .select({ at: m.notBefore })
-        .from(m)
-        .where(and(eq(m.state, 'queued'), gt(m.notBefore, now), isNull(m.heldFor)))
-        .orderBy(asc(m.notBefore))
-        .limit(1);
-      return row?.at;
-    },
-    async oldest(now: Instant): Promise<Instant | undefined> {
-      const [row] = await db
-        .select({ at: m.notBefore })
-        .from(m)
-        .where(and(eq(m.state, 'queued'), lte(m.notBefore, now), isNull(m.heldFor)))
-        .orderBy(asc(m.notBefore))
-        .limit(1);
-      return row?.at;
-    },
-    count: (state: MessageRow['state']): Promise<number> => db.$count(m, eq(m.state, state)),
-    /** Removes up to so many settled messages; which are left is asked by `settledBefore`. */
-    async settledBefore(before: Instant, limit: number): Promise<string[]> {
-      const rows = await db
-        .select({ id: m.id })
-        .from(m)
-        .where(and(lt(m.queuedAt, before), ne(m.state, 'queued'), ne(m.state, 'sending')))
-        .limit(limit);
-      return rows.map((row) => row.id);
-    },
-    remove: (ids: readonly string[]): Write => db.delete(m).where(inArray(m.id, [...ids])),
   };
 }
 

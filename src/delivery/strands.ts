@@ -6,9 +6,6 @@ import type { RouteSome } from './routing.ts';
 import type { SendSome, Step } from './sending.ts';
 import type { UpdateSome } from './updates/updating.ts';
 
-/** Workers beyond the first are woken by the one before when there is much to do. */
-const NOT_BY_THEMSELVES = 3_600_000;
-
 type Parts = {
   lanes: readonly Lane[];
   recover: () => Promise<void>;
@@ -29,24 +26,14 @@ export function createStrands({ lanes, recover, route, send, update, log, option
     log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'a step of delivery failed');
   const loop = (step: () => Promise<number>) => createLoop(step, pollMs, failed);
   /** A step with work goes on; one without waits for its lane to have room, or for the next poll. */
-  const pauseAfter = ({ handled, waitMs }: Step, idleMs: number) =>
-    handled > 0 ? 0 : waitMs > 0 ? Math.min(waitMs, pollMs) : idleMs;
+  const pauseAfter = ({ handled, waitMs }: Step) =>
+    handled > 0 ? 0 : waitMs > 0 ? Math.min(waitMs, pollMs) : pollMs;
 
-  const answering = lanes.map((lane) => loop(async () => pauseAfter(await send(lane, true), pollMs)));
-  const working = lanes.flatMap((lane) => {
-    const workers: Loop[] = [];
-    for (let i = 0; i < options.workers; i += 1) {
-      workers.push(
-        loop(async () => {
-          const step = await send(lane, false);
-          if (step.handled >= options.chunk) workers[i + 1]?.wake();
-          return pauseAfter(step, i === 0 ? pollMs : NOT_BY_THEMSELVES);
-        }),
-      );
-    }
-    return workers;
-  });
-  const updating = lanes.map((lane) => loop(async () => pauseAfter(await update(lane, 0), pollMs)));
+  const sending = (lane: Lane, forAnswers: boolean) =>
+    loop(async () => pauseAfter(await send(lane, forAnswers)));
+  const answering = lanes.map((lane) => sending(lane, true));
+  const working = lanes.map((lane) => sending(lane, false));
+  const updating = lanes.map((lane) => loop(async () => pauseAfter(await update(lane, 0))));
   const routing = (forAnswers: boolean, next: readonly Loop[]) =>
     loop(async () => {
       const { looked } = await route(forAnswers);

@@ -1,3 +1,5 @@
+import type { Locale } from '../shared/locale.ts';
+
 /** What one person does with one week's check-in. */
 export type Turn =
   | 'nothing-new'
@@ -130,12 +132,11 @@ export const weeks: readonly Readonly<Record<string, Turn>>[] = [
   },
 ];
 
-/** The current week: who answers on Wednesday, before the visitor is asked. */
+/** The current week: who answers on Wednesday, before the visitors are asked. */
 export const early: Readonly<Record<string, Turn>> = {
-  'priya.nair': {
-    strengths: 'First week live in Jakarta: 99.2 % of payments went through.',
-    improvements: 'Failure reasons are still in three places.',
-    nextSteps: 'One list of failure reasons with Tom',
+  'tom.wright': {
+    strengths: 'Two more regions settle on the new job, and nobody noticed.',
+    nextSteps: 'Move the last region after the freeze',
     shown: true,
   },
   'lukas.weber': {
@@ -146,5 +147,5 @@ export const early: Readonly<Record<string, Turn>> = {
   'weiling.tan': { strengths: 'On-time rate of the two late suppliers is back above 95 %.', shown: true },
 };
 
-/** The person as whom the page opens. */
-export const visitor = 'mei.chen';
+/** The people as whom the page opens, by the browser's language: both were asked five minutes ago. */
+export const visitors: Readonly<Record<Locale, string>> = { en: 'priya.nair', 'zh-CN': 'mei.chen' };

@@ -42,7 +42,10 @@ export function createDuties({ store, realClock, duties, log }: DutiesParts) {
         if (!taken) return;
       }
     } catch (error) {
-      log.error({ code: error instanceof Error ? error.name : 'unknown', duty: duty.name }, 'a duty could not begin');
+      log.error(
+        { code: error instanceof Error ? error.name : 'unknown', duty: duty.name },
+        'a duty could not begin',
+      );
       return;
     }
     await runNow(duty);

@@ -21,7 +21,10 @@ export function jobTables(k: Kit) {
       k.index('timers_kind_due').on(t.timer, t.dueAt),
     ],
   );
-  const duties = k.table('duties', { name: k.text('name').primaryKey(), nextAt: k.time('next_at').notNull() });
+  const duties = k.table('duties', {
+    name: k.text('name').primaryKey(),
+    nextAt: k.time('next_at').notNull(),
+  });
   return { timers, duties };
 }
 

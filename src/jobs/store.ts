@@ -36,12 +36,14 @@ export function wakeWrites(store: Store<JobTables>, wakes: readonly Wake[], newI
   const armed = last.flatMap(({ timer, subject, at }) =>
     at === null ? [] : [{ timer, subject, dueAt: at, token: newId() }],
   );
-  const takenBack = [...new Set(last.flatMap((it) => (it.at === null ? [it.timer] : [])))].flatMap((timer) => {
-    const subjects = last.flatMap((it) => (it.timer === timer && it.at === null ? [it.subject] : []));
-    return chunksOf(subjects).map((some) =>
-      db.delete(t.timers).where(and(eq(t.timers.timer, timer), inArray(t.timers.subject, some))),
-    );
-  });
+  const takenBack = [...new Set(last.flatMap((it) => (it.at === null ? [it.timer] : [])))].flatMap(
+    (timer) => {
+      const subjects = last.flatMap((it) => (it.timer === timer && it.at === null ? [it.subject] : []));
+      return chunksOf(subjects).map((some) =>
+        db.delete(t.timers).where(and(eq(t.timers.timer, timer), inArray(t.timers.subject, some))),
+      );
+    },
+  );
   return [...takenBack, ...armWrites(store, armed)];
 }
 
@@ -49,7 +51,12 @@ export function wakeWrites(store: Store<JobTables>, wakes: readonly Wake[], newI
 export function timerStore(store: Store<JobTables>) {
   const { db, t } = store;
   const { timers } = t;
-  const columns = { timer: timers.timer, subject: timers.subject, token: timers.token, failures: timers.failures };
+  const columns = {
+    timer: timers.timer,
+    subject: timers.subject,
+    token: timers.token,
+    failures: timers.failures,
+  };
   const isDue = (now: Instant, real: Instant) =>
     and(lte(timers.dueAt, now), or(isNull(timers.retryAt), lte(timers.retryAt, real)));
   const is = (it: DueTimer) =>
@@ -88,8 +95,14 @@ export function timerStore(store: Store<JobTables>) {
         db.delete(timers).where(
           and(
             eq(timers.timer, group[0]?.timer ?? ''),
-            inArray(timers.subject, group.map((it) => it.subject)),
-            inArray(timers.token, group.map((it) => it.token)),
+            inArray(
+              timers.subject,
+              group.map((it) => it.subject),
+            ),
+            inArray(
+              timers.token,
+              group.map((it) => it.token),
+            ),
           ),
         ),
       ),
@@ -115,9 +128,13 @@ export function timerStore(store: Store<JobTables>) {
 export function dutyStore(store: Store<JobTables>) {
   const { db, t } = store;
   return {
-    known: (name: string, nextAt: Instant): Write => db.insert(t.duties).values({ name, nextAt }).onConflictDoNothing(),
+    known: (name: string, nextAt: Instant): Write =>
+      db.insert(t.duties).values({ name, nextAt }).onConflictDoNothing(),
     async nextAt(name: string): Promise<Instant | undefined> {
-      const [row] = await db.select({ nextAt: t.duties.nextAt }).from(t.duties).where(eq(t.duties.name, name));
+      const [row] = await db
+        .select({ nextAt: t.duties.nextAt })
+        .from(t.duties)
+        .where(eq(t.duties.name, name));
       return row?.nextAt;
     },
     /** Takes a run if it is due and nobody has: only one process gets true. */

@@ -187,5 +187,3 @@ const stackOf = (error: unknown): string | undefined =>
         .filter((line) => line.trimStart().startsWith('at '))
         .join('\n')
     : undefined;
-
-export type Runtime = ReturnType<typeof createRuntime>;

@@ -11,7 +11,7 @@ import { createActor } from '../demo/actor.ts';
 import { foundCompany } from '../demo/company.ts';
 import { BEGINNING, OPENING, playStory } from '../demo/play-story.ts';
 import { demoClockStore } from '../demo/store.ts';
-import { visitor } from '../demo/story.ts';
+import { visitors } from '../demo/story.ts';
 import { createWorld } from '../demo/world.ts';
 import { importFiles } from '../features/people/import/import-files.ts';
 import type { PeopleSettings } from '../features/people/people-settings.ts';
@@ -25,6 +25,8 @@ import type { Log } from '../shared/log.ts';
 import { openStore } from '../storage/open.ts';
 import { version } from '../version.ts';
 import type { Running } from './running.ts';
+
+const HOUR_MS = 3_600_000;
 
 /** The made-up company's own file: never the one that `DATABASE_URL` names. */
 export const FILE = './data/playground.db';
@@ -47,6 +49,7 @@ type Company = {
   http: Hono;
   clock: MovableClock;
   chat: ReturnType<typeof playgroundStore>;
+  readPast(before: Date): Promise<void>;
   start(): Promise<void>;
   stop(): Promise<void>;
 };
@@ -70,8 +73,8 @@ async function assemble({ store, clock, log, reset, signalsToken }: Parts): Prom
     kept: demoClockStore(store).keep,
     revision: chat.revision,
   });
-  const { platform } = createPlayground({
-    world: { ...world, reset, startAs: async () => visitor },
+  const { platform, readPast } = createPlayground({
+    world: { ...world, reset, startAs: async (preferred) => visitors[preferred] },
     store: chat,
     newId,
     log,
@@ -94,6 +97,7 @@ async function assemble({ store, clock, log, reset, signalsToken }: Parts): Prom
     http,
     clock,
     chat,
+    readPast,
     start: async () => {
       await app.start();
       ready = true;
@@ -135,6 +139,8 @@ export async function makeCompany(log: Log): Promise<void> {
     newId,
   });
   await playStory({ app: company.app, clock, actor, accounts });
+  // Nobody has to catch up with weeks that were made up: only what came this morning is new.
+  await company.readPast(new Date(OPENING.getTime() - HOUR_MS));
   await demoClockStore(store).keep(OPENING);
   const made = `${FILE}.new`;
   rmSync(made, { force: true });

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { fillPlaceholders, is, Param, Placeholder, QueryPromise } from 'drizzle-orm';
+import { is, Param, Placeholder, QueryPromise } from 'drizzle-orm';
 import { awaitedWrite } from './session.ts';
-import type { Statement, Write, Written } from './store.ts';
+import type { Statement, Values, Write, Written } from './store.ts';
 
 export type Compiled = {
   sql: string;
@@ -52,17 +52,34 @@ export async function compile(writes: readonly Write[]): Promise<Compiled[]> {
 let prepared = 0;
 
 /** Builds a write once; each call of the result fills its placeholders. */
-export function prepareWrite(statement: Statement): (values: Record<string, unknown>) => Statement {
+export function prepareWrite(statement: Statement): (values: Values | (() => Values)) => Statement {
   const { sql, params } = statement.toSQL();
   prepared += 1;
   const name = `write_${prepared}`;
-  return (values) =>
-    new PreparedStatement(name, () => ({ sql, params: params.map((param) => fill(param, values)) }));
+  // What each parameter is gets found out here, once: an import fills a million of them.
+  const fills = params.map(fillOf);
+  return (given) =>
+    new PreparedStatement(name, () => {
+      const values = typeof given === 'function' ? given() : given;
+      return { sql, params: fills.map((fill) => fill(values)) };
+    });
 }
 
-function fill(param: unknown, values: Record<string, unknown>): unknown {
-  // A column's encoder does not expect null.
-  const name = is(param, Param) && is(param.value, Placeholder) ? param.value.name : undefined;
-  if (name !== undefined && values[name] === null) return null;
-  return fillPlaceholders([param], values)[0];
+type Fill = (values: Values) => unknown;
+
+function fillOf(param: unknown): Fill {
+  if (is(param, Placeholder)) return (values) => named(values, param.name);
+  if (!is(param, Param) || !is(param.value, Placeholder)) return () => param;
+  const { encoder, value } = param;
+  return (values) => {
+    const filled = named(values, value.name);
+    // A column's encoder does not expect null.
+    return filled === null ? null : encoder.mapToDriverValue(filled);
+  };
+}
+
+function named(values: Values, name: string): unknown {
+  const value = values[name];
+  if (value === undefined) throw new Error(`No value for "${name}" in a prepared write`);
+  return value;
 }

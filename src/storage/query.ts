@@ -4,10 +4,7 @@ import { type Column, type SQL, sql } from 'drizzle-orm';
 export {
   and,
   asc,
-  avg,
-  between,
   count,
-  countDistinct,
   desc,
   eq,
   exists,
@@ -19,14 +16,10 @@ export {
   lt,
   lte,
   max,
-  min,
   ne,
-  not,
-  notExists,
-  notInArray,
   or,
 } from 'drizzle-orm';
-export { alias, union, unionAll } from 'drizzle-orm/pg-core';
+export { alias } from 'drizzle-orm/pg-core';
 export { type Column, type SQL, sql };
 
 /** Leaves a place for a value of a column in a prepared query; the value is converted as the column's. */

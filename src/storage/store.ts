@@ -34,6 +34,9 @@ export interface Guarded {
 
 export type Write = Statement | Guarded;
 
+/** Values for the placeholders of a prepared write, by name. */
+export type Values = Readonly<Record<string, unknown>>;
+
 /** Guards a write: unless it touches exactly this many rows, nothing of its batch takes effect. */
 export const exactly = (rows: number, statement: Statement): Guarded => ({ statement, rows });
 
@@ -69,10 +72,11 @@ export interface Store<Tables> {
 
   /**
    * Prepares a write with `sql.placeholder('name')` (in `set` and `where`: `param('name', column)`) in the place of values:
-   * built once, then `insert({ id, at })` is a statement for `batch`. For the path of a click; elsewhere the 65 µs that
-   * building takes do not matter.
+   * built once, then `insert({ id, at })` is a statement for `batch`. For the path of a click and for thousands of rows, whose
+   * values may come late (`insert(() => values)`, asked once, when the batch is compiled); elsewhere the 65 µs that building
+   * takes do not matter.
    */
-  prepareWrite(statement: Statement): (values: Record<string, unknown>) => Statement;
+  prepareWrite(statement: Statement): (values: Values | (() => Values)) => Statement;
 
   /** Lets several claimers pass each other: FOR UPDATE SKIP LOCKED on PostgreSQL, the query as it is on SQLite. */
   skipLocked<Query>(query: Query): Query;

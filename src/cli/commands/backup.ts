@@ -8,7 +8,12 @@ import { type Exit, exits, type Terminal } from '../terminal.ts';
 const folder = './data/backups';
 
 /** Copies the SQLite database while it is in use; an existing file is never overwritten. */
-export async function runBackup(desk: Desk, terminal: Terminal, words: Words, file: string | undefined): Promise<Exit> {
+export async function runBackup(
+  desk: Desk,
+  terminal: Terminal,
+  words: Words,
+  file: string | undefined,
+): Promise<Exit> {
   if (desk.store.engine === 'postgres') {
     terminal.err(words.backupPostgres());
     return exits.failed;

@@ -36,9 +36,12 @@ export async function runDoctor(desk: Desk, config: Config, terminal: Terminal, 
   else fine(words.company(people, teams.length, on));
   if (people > 0 && on === 0) note(words.noTeamOn());
 
-  const calendars = [...(desk.settings.calendars ?? []), chinaCalendar];
+  const { name } = chinaCalendar;
+  const isUsed = desk.settings.workCalendar === name || (await desk.own.isCalendarUsed(name));
+  const calendars = [...(desk.settings.calendars ?? []), ...(isUsed ? [chinaCalendar] : [])];
   const today = localDate(desk.clock.now(), desk.settings.defaultTimeZone);
-  for (const { calendar, year } of calendarWarnings(calendars, today)) note(words.calendarGap(calendar, year));
+  for (const { calendar, year } of calendarWarnings(calendars, today))
+    note(words.calendarGap(calendar, year));
   return isWell ? exits.ok : exits.failed;
 }
 

@@ -1,6 +1,12 @@
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { describeReport, type ImportFiles, importFiles, maxBytes, type NamedFile } from '../../features/people/import/index.ts';
+import {
+  describeReport,
+  type ImportFiles,
+  importFiles,
+  maxBytes,
+  type NamedFile,
+} from '../../features/people/import/index.ts';
 import type { Locale } from '../../shared/locale.ts';
 import { say } from '../copy.ts';
 import type { Desk } from '../desk.ts';
@@ -18,11 +24,12 @@ export type ImportOptions = {
 /** Shorter imports say nothing on the way. */
 const quietMs = 1_000;
 
-/** Imports files and reports on them; ends as failed where any row or file was rejected. */
+/** Imports files and reports on them; `elapsed` counts milliseconds since the start. Ends as failed where any row or file was rejected. */
 export async function runImport(
   openDesk: () => Promise<Desk>,
   terminal: Terminal,
   locale: Locale,
+  elapsed: () => number,
   options: ImportOptions,
 ): Promise<Exit> {
   const files: ImportFiles = {
@@ -34,17 +41,16 @@ export async function runImport(
     terminal.err(say(locale).noFiles());
     return exits.usage;
   }
-  const started = performance.now();
   const desk = await openDesk();
   const report = await importFiles(desk, files, {
     locale,
     dryRun: options.dryRun,
     partial: options.partial,
     progress: (sentence) => {
-      if (performance.now() - started > quietMs) terminal.err(sentence);
+      if (elapsed() > quietMs) terminal.err(sentence);
     },
   });
-  const { out, problems } = describeReport(report, locale, options.all, (performance.now() - started) / 1_000);
+  const { out, problems } = describeReport(report, locale, options.all, elapsed() / 1_000);
   for (const line of problems) terminal.err(line);
   for (const line of out) terminal.out(line);
   return report.problems.length + report.rejections.length > 0 ? exits.failed : exits.ok;

@@ -37,7 +37,13 @@ export async function findPeople(desk: Desk, terminal: Terminal, words: Words, q
 }
 
 /** Takes the account on a platform away from a person again. */
-export async function splitPerson(desk: Desk, terminal: Terminal, words: Words, query: string, platform: string): Promise<Exit> {
+export async function splitPerson(
+  desk: Desk,
+  terminal: Terminal,
+  words: Words,
+  query: string,
+  platform: string,
+): Promise<Exit> {
   const persons = await peopleNamed(desk, query);
   const exact = persons.filter((it) => it.email === query.trim().toLowerCase());
   const [person, other] = exact.length > 0 ? exact : persons;
@@ -50,10 +56,15 @@ export async function splitPerson(desk: Desk, terminal: Terminal, words: Words, 
     for (const line of await tabulate(desk, words, persons)) terminal.err(line);
     return exits.failed;
   }
-  const split = await desk.app.people.split({ now: desk.clock.now(), newId: desk.newId }, { personId: person.id, platform });
+  const split = await desk.app.people.split(
+    { now: desk.clock.now(), newId: desk.newId },
+    { personId: person.id, platform },
+  );
   if (!split.ok) {
     const isOnly = split.error === 'only-account';
-    terminal.err(isOnly ? words.onlyAccount(person.name, platform) : words.noSuchAccount(person.name, platform));
+    terminal.err(
+      isOnly ? words.onlyAccount(person.name, platform) : words.noSuchAccount(person.name, platform),
+    );
     return exits.failed;
   }
   await desk.commit(split.value.outcome);

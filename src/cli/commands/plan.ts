@@ -11,14 +11,27 @@ const companyWords = new Set([company, '全公司', '公司']);
 
 export type PlanOptions = Partial<
   Record<
-    'cadence' | 'closingDay' | 'opens' | 'closes' | 'reminder' | 'summary' | 'strengths' | 'improvements' | 'nextSteps',
+    | 'cadence'
+    | 'closingDay'
+    | 'opens'
+    | 'closes'
+    | 'reminder'
+    | 'summary'
+    | 'strengths'
+    | 'improvements'
+    | 'nextSteps',
     string
   >
 >;
 
 type Scope = { id: string; team: string | undefined; timeZone: string };
 
-async function findScope(desk: Desk, terminal: Terminal, words: Words, name: string | undefined): Promise<Scope | undefined> {
+async function findScope(
+  desk: Desk,
+  terminal: Terminal,
+  words: Words,
+  name: string | undefined,
+): Promise<Scope | undefined> {
   if (name === undefined || companyWords.has(name.trim().toLowerCase()))
     return { id: company, team: undefined, timeZone: desk.settings.defaultTimeZone };
   const team = await findTeam(desk, terminal, words, name);
@@ -26,7 +39,12 @@ async function findScope(desk: Desk, terminal: Terminal, words: Words, name: str
 }
 
 /** Shows the plan of a team or of the company. */
-export async function showPlan(desk: Desk, terminal: Terminal, words: Words, name: string | undefined): Promise<Exit> {
+export async function showPlan(
+  desk: Desk,
+  terminal: Terminal,
+  words: Words,
+  name: string | undefined,
+): Promise<Exit> {
   const scope = await findScope(desk, terminal, words, name);
   if (scope === undefined) return exits.failed;
   const plan = await desk.app.checkIns.api.plans.at(scope.id);
@@ -42,7 +60,13 @@ export async function showPlan(desk: Desk, terminal: Terminal, words: Words, nam
 }
 
 /** Changes a plan from the next period on. */
-export async function setPlan(desk: Desk, terminal: Terminal, words: Words, name: string, options: PlanOptions): Promise<Exit> {
+export async function setPlan(
+  desk: Desk,
+  terminal: Terminal,
+  words: Words,
+  name: string,
+  options: PlanOptions,
+): Promise<Exit> {
   const { changes, problems } = readChanges(options, words);
   if (problems.length > 0 || Object.keys(changes).length + questionsIn(options).length === 0) {
     for (const problem of problems.length > 0 ? problems : [words.nothingToSet()]) terminal.err(problem);
@@ -53,7 +77,9 @@ export async function setPlan(desk: Desk, terminal: Terminal, words: Words, name
   const { api } = desk.app.checkIns;
   const stored = await api.plans.at(scope.id);
   const questions = Object.fromEntries(
-    Object.entries({ ...stored.questions, ...Object.fromEntries(questionsIn(options)) }).filter(([, words]) => words !== ''),
+    Object.entries({ ...stored.questions, ...Object.fromEntries(questionsIn(options)) }).filter(
+      ([, words]) => words !== '',
+    ),
   );
   const outcome = await api.setPlan(
     scope.id,
@@ -77,7 +103,12 @@ const questionsIn = (options: PlanOptions): (readonly [string, string])[] =>
 /** Reads the options, naming every one that cannot be. */
 function readChanges(options: PlanOptions, words: Words): { changes: PlanChanges; problems: string[] } {
   const problems: string[] = [];
-  function read<T>(flag: string, value: string | undefined, parse: (text: string) => T | undefined, hint: string): T | undefined {
+  function read<T>(
+    flag: string,
+    value: string | undefined,
+    parse: (text: string) => T | undefined,
+    hint: string,
+  ): T | undefined {
     const parsed = value === undefined ? undefined : parse(value.normalize('NFKC').trim().toLowerCase());
     if (value !== undefined && parsed === undefined) problems.push(words.badValue(flag, value, hint));
     return parsed;

@@ -12,6 +12,7 @@ import {
   permitsNow,
 } from '../rules.ts';
 import type { DeliveryTables } from '../schema.ts';
+import { createSlots } from './slots.ts';
 import { laneStore } from './store.ts';
 
 /** Failures in a row after which a lane rests: the chat is out, not one message bad. */
@@ -21,10 +22,16 @@ const REST = { firstMs: 500, longestMs: 30_000 };
 export type Permits = { granted: number; waitMs: number };
 
 /** Names a platform's lane. */
-export const laneOf = (at: { platform: string; workspace: string }): string => `${at.platform}:${at.workspace}`;
+export const laneOf = (at: { platform: string; workspace: string }): string =>
+  `${at.platform}:${at.workspace}`;
 
 /** Keeps the rates of one platform in one workspace, over all processes by a row and a compare-and-swap. */
-export function createLane(store: Store<DeliveryTables>, platform: Platform, realClock: Clock) {
+export function createLane(
+  store: Store<DeliveryTables>,
+  platform: Platform,
+  realClock: Clock,
+  limits: { chunk: number; underWay: number },
+) {
   const own = laneStore(store);
   const name = laneOf({ platform: platform.name, workspace: platform.workspace });
   const { rate } = platform.capabilities;
@@ -33,6 +40,7 @@ export function createLane(store: Store<DeliveryTables>, platform: Platform, rea
   const keptBy = (forAnswers: boolean) => (forAnswers ? 0 : keptForAnswers(rate));
   let failuresInRow = 0;
   let restsUntil = 0;
+  const slots = { answers: createSlots(limits.chunk), others: createSlots(limits.underWay) };
   const turns = new Map<string, Promise<void>>();
 
   async function freeAt(): Promise<Date> {
@@ -47,6 +55,11 @@ export function createLane(store: Store<DeliveryTables>, platform: Platform, rea
   return {
     name,
     platform,
+    slots: (forAnswers: boolean) => (forAnswers ? slots.answers : slots.others),
+    /** Waits for every send that is under way. */
+    async idle(): Promise<void> {
+      await Promise.all([slots.answers.idle(), slots.others.idle()]);
+    },
     /** Tells how many sends are allowed now, without taking them. */
     async look(forAnswers: boolean, wanted: number): Promise<Permits> {
       const rest = restMs();
@@ -66,7 +79,8 @@ export function createLane(store: Store<DeliveryTables>, platform: Platform, rea
         const now = realClock.now().getTime();
         const granted = Math.min(wanted, permitsNow(rate, free.getTime(), now, keptBy(forAnswers)));
         if (granted === 0) return 0;
-        if (await own.move(name, free, new Date(freeAfter(rate, free.getTime(), now, granted)))) return granted;
+        if (await own.move(name, free, new Date(freeAfter(rate, free.getTime(), now, granted))))
+          return granted;
       }
     },
     /** Obeys a chat that asked to wait, in all processes. */
@@ -79,6 +93,8 @@ export function createLane(store: Store<DeliveryTables>, platform: Platform, rea
     },
     /** Lets a chat that fails again and again rest, rather than try each message in turn. */
     failed(): void {
+      // What was under way when the rest began says nothing new.
+      if (restMs() > 0) return;
       failuresInRow += 1;
       if (failuresInRow < OUT_AFTER) return;
       const rest = backOffMs(failuresInRow - OUT_AFTER + 1, REST, Math.random());

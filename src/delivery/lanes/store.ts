@@ -33,4 +33,3 @@ export function laneStore(store: Store<DeliveryTables>) {
   };
 }
 
-export type LaneStore = ReturnType<typeof laneStore>;

@@ -7,8 +7,8 @@ import type { DeliveryTables } from '../schema.ts';
 import type { Claimed } from '../store.ts';
 import type { Settlement, SettlingStore } from './store.ts';
 
-/** Settlements that one commit joins: a commit costs about as much as thirty of its writes. */
-const TOGETHER = 50;
+/** Settlements that one commit joins: a commit costs as much as some thirty of its writes. */
+const TOGETHER = 32;
 
 type Parts = {
   store: Store<DeliveryTables>;
@@ -20,7 +20,12 @@ type Parts = {
   log: Log;
 };
 
-type Entry = { writes: () => Write[]; fact: Fact | undefined; done: () => void; failed: (error: unknown) => void };
+type Entry = {
+  writes: () => Write[];
+  fact: Fact | undefined;
+  done: () => void;
+  failed: (error: unknown) => void;
+};
 
 function factOf(row: Claimed, to: Settlement): Fact | undefined {
   if (to.kind === 'sent' || to.kind === 'presumed') return { name: deliveryFacts.delivered, thing: row.id };
@@ -35,8 +40,9 @@ export function createSettler({ store, own, tell, told, clock, realClock, log }:
 
   async function commit(entries: readonly Entry[]): Promise<void> {
     const facts = entries.flatMap((it) => it.fact ?? []);
-    await store.batch([...entries.flatMap((it) => it.writes()), ...(facts.length === 0 ? [] : tell(facts))]);
-    if (facts.length > 0) told();
+    const telling = facts.length === 0 ? [] : tell(facts);
+    await store.batch([...entries.flatMap((it) => it.writes()), ...telling]);
+    if (telling.length > 0) told();
   }
 
   /** A lost lease or a bad row concerns one message, not those it was joined with. */

@@ -52,7 +52,10 @@ export function settlingStore(store: Store<DeliveryTables>) {
       lte(m.queuedAt, row.queuedAt),
     );
     return [
-      db.update(m).set({ state: 'dropped', outcome: 'superseded' }).where(and(older, eq(m.state, 'queued'))),
+      db
+        .update(m)
+        .set({ state: 'dropped', outcome: 'superseded' })
+        .where(and(older, eq(m.state, 'queued'))),
       db
         .update(m)
         .set({ superseded: true, wanted: sql`${m.wanted} + 1`, redrawAt: soon(real) })
@@ -130,7 +133,16 @@ export function settlingStore(store: Store<DeliveryTables>) {
         db
           .update(m)
           .set({ lane, heldFor: null, ...rest })
-          .where(and(inArray(m.id, some.map((row) => row.id)), eq(m.state, 'queued'), eq(m.lane, ''))),
+          .where(
+            and(
+              inArray(
+                m.id,
+                some.map((row) => row.id),
+              ),
+              eq(m.state, 'queued'),
+              eq(m.lane, ''),
+            ),
+          ),
       );
     },
     /** Drops a queued message for good; the guard fails where another process did. */

@@ -1,19 +1,36 @@
-import type { CardRef } from '../../chat/index.ts';
+import type { CardRef, ChannelRef } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
 import { and, asc, eq, gt, inArray, isNotNull, lte, or, sql } from '../../storage/query.ts';
 import type { Store, Write } from '../../storage/store.ts';
 import type { DeliveryTables } from '../schema.ts';
 import { forgottenAfterMs } from '../settling/store.ts';
-import { chunksOf, type Now } from '../store.ts';
+import { chunksOf, type Now, personOf } from '../store.ts';
 
 /** Card references that one statement looks for. */
 const REFS = 50;
 
+type MessageRow = DeliveryTables['messages']['$inferSelect'];
+
 /** A posted message that this process may bring up to date until its lease runs out. */
 export type Redrawn = Pick<
-  DeliveryTables['messages']['$inferSelect'],
-  'id' | 'kind' | 'reader' | 'platform' | 'place' | 'ref' | 'wanted' | 'shown' | 'drawn' | 'redrawFailures' | 'superseded'
+  MessageRow,
+  | 'id'
+  | 'kind'
+  | 'reader'
+  | 'platform'
+  | 'place'
+  | 'ref'
+  | 'wanted'
+  | 'shown'
+  | 'drawn'
+  | 'redrawFailures'
+  | 'superseded'
 > & { leaseUntil: Instant };
+
+/** What drawing a message in answer to a press needs; `channel` where it was posted in one. */
+export type Drawable = Pick<MessageRow, 'id' | 'kind' | 'reader' | 'superseded' | 'wanted'> & {
+  channel: ChannelRef | undefined;
+};
 
 /** The queries of messages that are brought up to date. */
 export function updateStore(store: Store<DeliveryTables>) {
@@ -33,7 +50,16 @@ export function updateStore(store: Store<DeliveryTables>) {
     superseded: m.superseded,
   };
   const drawable = db
-    .select({ id: m.id, kind: m.kind, superseded: m.superseded, wanted: m.wanted })
+    .select({
+      id: m.id,
+      kind: m.kind,
+      reader: m.reader,
+      superseded: m.superseded,
+      wanted: m.wanted,
+      lane: m.lane,
+      platform: m.platform,
+      place: m.place,
+    })
     .from(m)
     .where(eq(m.id, sql.placeholder('id')))
     .prepare('message_to_draw');
@@ -49,7 +75,9 @@ export function updateStore(store: Store<DeliveryTables>) {
           .from(t.messageParts)
           .where(
             or(
-              ...some.map((ref) => and(eq(t.messageParts.card, ref.card), eq(t.messageParts.thing, ref.thing))),
+              ...some.map((ref) =>
+                and(eq(t.messageParts.card, ref.card), eq(t.messageParts.thing, ref.thing)),
+              ),
             ),
           );
         return db
@@ -89,8 +117,14 @@ export function updateStore(store: Store<DeliveryTables>) {
       const set = { shown: row.wanted, drawn: digest, redrawFailures: 0 };
       const mine = and(eq(m.id, row.id), eq(m.redrawAt, row.leaseUntil));
       return [
-        db.update(m).set({ ...set, redrawAt: idle }).where(and(mine, eq(m.wanted, row.wanted))),
-        db.update(m).set({ ...set, redrawAt: next }).where(and(mine, gt(m.wanted, row.wanted))),
+        db
+          .update(m)
+          .set({ ...set, redrawAt: idle })
+          .where(and(mine, eq(m.wanted, row.wanted))),
+        db
+          .update(m)
+          .set({ ...set, redrawAt: next })
+          .where(and(mine, gt(m.wanted, row.wanted))),
       ];
     },
     postpone: (row: Redrawn, redrawAt: Instant | null, redrawFailures: number): Write =>
@@ -98,9 +132,15 @@ export function updateStore(store: Store<DeliveryTables>) {
         .update(m)
         .set({ redrawAt, redrawFailures })
         .where(and(eq(m.id, row.id), eq(m.redrawAt, row.leaseUntil))),
-    async drawable(id: string) {
+    async drawable(id: string): Promise<Drawable | undefined> {
       const [row] = await drawable.execute({ id });
-      return row;
+      if (row === undefined) return undefined;
+      const { lane, platform, place, ...rest } = row;
+      const posted = platform !== null && place !== null && personOf(row.reader) === undefined;
+      const channel = posted
+        ? { platform, workspace: lane.slice(platform.length + 1), id: place }
+        : undefined;
+      return { ...rest, channel };
     },
     /** Counts a state as shown that its reader got in answer to a press. */
     shown: (id: string, wanted: number, digest: string): Write =>

@@ -1,4 +1,10 @@
-import { type Address, type Card, type Directory, type OutgoingMessage, PlatformError } from '../../chat/index.ts';
+import {
+  type Address,
+  type Card,
+  type Directory,
+  type OutgoingMessage,
+  PlatformError,
+} from '../../chat/index.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
 import type { Breathe } from '../breath.ts';
@@ -106,7 +112,8 @@ export function createUpdating(parts: Parts) {
     if (claimed.length === 0) return { handled: 0, waitMs: 0 };
     const room = await lane.take(false, claimed.length);
     const rows = claimed.map((row) => ({ ...row, leaseUntil }));
-    for (const row of rows.slice(room)) settler.keep([own.postpone(row, realClock.now(), row.redrawFailures)]);
+    for (const row of rows.slice(room))
+      settler.keep([own.postpone(row, realClock.now(), row.redrawFailures)]);
     const updates = rows.slice(0, room).map(async (row) => {
       await update(lane, row);
       await breathe();

@@ -14,7 +14,14 @@ export type AnswerParts = ViewParts & {
   support: SupportRequests;
 };
 
-export const promptCard = (it: Pick<CheckIn, 'id'>) => ({ card: 'check-ins.prompt', thing: it.id });
+/** Names the card of a check-in wherever it is the newest: reminders, receipts, answers to commands. */
+export const currentCard = (it: Pick<CheckIn, 'id'>) => ({ card: 'check-ins.current', thing: it.id });
+
+/** Names every posted card of a check-in: the first prompt, and what was sent after it. */
+export const postedCards = (it: Pick<CheckIn, 'id'>) => [
+  { card: 'check-ins.prompt', thing: it.id },
+  currentCard(it),
+];
 
 export const notice = (words: string): Outcome => ({ reply: { kind: 'notice', text: plain(words) } });
 

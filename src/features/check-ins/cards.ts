@@ -192,6 +192,13 @@ export function checkInCard(view: CheckInView, locale: Locale): Card {
   return isPending(checkIn, now) ? promptCard(view, locale) : missedCard(view, locale);
 }
 
+/** Draws what the first prompt becomes once a later message carries the check-in on. */
+export const pointerCard = (checkIn: CheckIn, locale: Locale): Card => ({
+  title: plain(say(locale).title(checkIn)),
+  summary: say(locale).promptSummary(),
+  elements: [textElement(say(locale).furtherDown())],
+});
+
 /** Draws the private card that asks for a reason, after `/checkin skip`. */
 export const skipCard = (checkIn: CheckIn, locale: Locale): Card => ({
   title: plain(say(locale).skipTitle()),

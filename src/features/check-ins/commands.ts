@@ -3,6 +3,7 @@ import {
   type Context,
   foldWord,
   type Line,
+  lineText,
   matchWord,
   type Outcome,
   takeWord,
@@ -61,7 +62,7 @@ export function checkInCommand(parts: Parts): CommandDeclaration {
     describe: (locale) => ({ summary: say(locale).commandSummary(), usage: say(locale).usage() }),
     async run(ctx, line) {
       const found = matchWord(line, words);
-      if (found === undefined) return openCurrent(parts, ctx);
+      if (found === undefined) return openCurrent(parts, ctx, lineText(line));
       switch (found.matched) {
         case 'history':
           return openHistory(ctx);

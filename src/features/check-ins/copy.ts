@@ -39,7 +39,7 @@ const en = {
   reminderBody: (p: At) =>
     text`A gentle reminder: it closes ${instant(p.at, 'day-time')}. One line is enough.`,
   againBody: (p: At) => text`Here it is again, as you asked. It closes ${instant(p.at, 'day-time')}.`,
-  earlyBody: (p: At) => text`It opens ${instant(p.at, 'day-time')}. You can answer now already.`,
+  earlyBody: (p: At) => text`It opens ${instant(p.at, 'day-time')}. You can answer right now.`,
   snoozedBody: (p: At) => text`I will come back ${instant(p.at, 'day-time')}.`,
   answeredOf: (p: { answered: number; total: number }) =>
     p.answered === 0
@@ -55,6 +55,7 @@ const en = {
   skippedBody: (p: { reason: SkipReason }) =>
     text`Skipped: ${skipReasonsEn[p.reason].toLowerCase()}. It does not touch your streak.`,
   skippedAgain: () => 'Changed your mind? You can still answer.',
+  furtherDown: () => plain('It goes on further down.'),
   offBody: () => plain('You are away, so there is nothing to do here.'),
   offSummary: () => 'No check-in while you are away',
 
@@ -183,6 +184,7 @@ const zh: typeof en = {
   skippedSummary: () => '本次周同步已跳过',
   skippedBody: (p) => zhText`已跳过：${skipReasonsZh[p.reason]}。不影响你的连续记录。`,
   skippedAgain: () => '改主意了？现在仍可以填写。',
+  furtherDown: () => plain('请看下面最新的一条。'),
   offBody: () => plain('你不在岗，这次不用填写。'),
   offSummary: () => '不在岗期间没有周同步',
 

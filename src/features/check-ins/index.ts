@@ -24,7 +24,7 @@ import { openAnswerForm } from './open-form.ts';
 import { openWindows } from './open-windows.ts';
 import { createPlanEditing } from './plan/edit-plan.ts';
 import { checkInTeamSection } from './plan/team-section.ts';
-import { createPlanning } from './plan-check-ins.ts';
+import { createPlanning, type Planning } from './plan-check-ins.ts';
 import { createPlans } from './read-plans.ts';
 import { checkInCards } from './render-cards.ts';
 import { welcomeBack } from './returning/welcome-back.ts';
@@ -37,10 +37,8 @@ import { snoozePrompt } from './snooze-prompt.ts';
 import { checkInStore } from './store.ts';
 import { answerValues, submitCheckIn } from './submit-check-in.ts';
 
-export { checkInFacts, type LeadingPart, type LeadingParts } from './leading-part.ts';
-export type { CheckIn, Plan, PlanChanges } from './rules.ts';
-export { type CheckInTables, checkInTables } from './schema.ts';
-export type { CardPlace, CardSection, FormSection, Submitted, SupportRequests } from './sections.ts';
+export type { PlanChanges } from './rules.ts';
+export type { CardSection, FormSection, SupportRequests } from './sections.ts';
 
 export type CheckInParts = {
   store: Store<CheckInTables>;
@@ -72,6 +70,50 @@ function joinHandlers(first: Handlers, second: Handlers): Handlers {
 
 const ofCheckIn = z.object({ checkIn: z.string() });
 
+type EnrolParts = AnswerParts & { planning: Planning };
+
+const actionsOf = (parts: AnswerParts) => ({
+  start: defineAction(ofCheckIn, (ctx, it) => startCheckIn(parts, ctx, it.checkIn)),
+  'nothing-new': defineAction(ofCheckIn, (ctx, it) => sayNothingNew(parts, ctx, it.checkIn)),
+  skip: defineAction(ofCheckIn, (ctx, it, reason) => skipWeek(parts, ctx, it.checkIn, reason)),
+  snooze: defineAction(ofCheckIn, (ctx, it, until) => snoozePrompt(parts, ctx, it.checkIn, until)),
+  open: defineAction(ofCheckIn, async (_ctx, it) => ({
+    reply: { kind: 'card', card: { card: 'check-ins.past', thing: it.checkIn } },
+  })),
+  history: defineAction(z.object({ page: z.string().regex(/^\d{1,4}$/) }), async (ctx, it) =>
+    openHistory(ctx, Number(it.page)),
+  ),
+  'edit-plan': defineAction(z.object({ scope: z.string() }), async (_ctx, it) => ({
+    reply: { kind: 'form', form: { form: 'check-ins.plan', subject: it.scope } },
+  })),
+});
+
+const timersOf = (parts: EnrolParts): Record<string, Handler> => ({
+  plan: (ctx, ids) => parts.planning.plan(ctx, ids),
+  enrol: (ctx, cursors) => enrolDue(parts, ctx, cursors),
+  open: (ctx, ids) => openWindows(parts, ctx, ids),
+  remind: (ctx, ids) => sendReminders(parts, ctx, ids),
+  close: (ctx, ids) => closeWindows(parts, ctx, ids),
+  snoozed: (ctx, ids) => wakeSnoozed(parts, ctx, ids),
+  returned: (ctx, ids) => welcomeBack(parts, ctx, ids),
+});
+
+const subscriptionsOf = (parts: EnrolParts): Handlers => ({
+  [peopleFacts.teamStarted]: (ctx, ids) => enrolTeams(parts, ctx, ids),
+  [peopleFacts.welcomed]: (ctx, ids) => enrol(parts, ctx, ids),
+  [peopleFacts.changed]: (ctx, ids) => enrol(parts, ctx, ids),
+  [peopleFacts.absenceChanged]: (ctx, ids) => enrol(parts, ctx, ids),
+  [peopleFacts.imported]: async (ctx, imports) => ({ wake: imports.map((it) => enrolAll(ctx.now, it)) }),
+});
+
+const reasons: Feature['reasons'] = {
+  prompt: (locale) => say(locale).whyPrompt(),
+  reminder: (locale) => say(locale).whyReminder(),
+  snoozed: (locale) => say(locale).whySnoozed(),
+  receipt: (locale) => say(locale).whyReceipt(),
+  returned: (locale) => say(locale).whyReturned(),
+};
+
 /** Makes the weekly check-in: the answering side of this folder, joined with the leading side. */
 export function createCheckIns({
   store,
@@ -98,32 +140,12 @@ export function createCheckIns({
   const planEditing = createPlanEditing(parts);
   const leading = createLeading({ store, people, own, plans, planning, exchanges, cardSections });
 
-  const ownHandlers: Handlers = {
-    [peopleFacts.teamStarted]: (ctx, ids) => enrolTeams({ people }, ctx, ids),
-    [peopleFacts.welcomed]: (ctx, ids) => enrol(enrolling, ctx, ids),
-    [peopleFacts.changed]: (ctx, ids) => enrol(enrolling, ctx, ids),
-    [peopleFacts.absenceChanged]: (ctx, ids) => enrol(enrolling, ctx, ids),
-    [peopleFacts.imported]: async (ctx, imports) => ({ wake: imports.map((it) => enrolAll(ctx.now, it)) }),
-  };
-
   const feature: Feature = {
     name: 'check-ins',
     commands: { checkin: checkInCommand({ ...enrolling, leading: leading.commands, away: away.typed }) },
     actions: {
       ...leading.feature.actions,
-      start: defineAction(ofCheckIn, (ctx, it) => startCheckIn(parts, ctx, it.checkIn)),
-      'nothing-new': defineAction(ofCheckIn, (ctx, it) => sayNothingNew(parts, ctx, it.checkIn)),
-      skip: defineAction(ofCheckIn, (ctx, it, reason) => skipWeek(parts, ctx, it.checkIn, reason)),
-      snooze: defineAction(ofCheckIn, (ctx, it, until) => snoozePrompt(parts, ctx, it.checkIn, until)),
-      open: defineAction(ofCheckIn, async (_ctx, it) => ({
-        reply: { kind: 'card', card: { card: 'check-ins.past', thing: it.checkIn } },
-      })),
-      history: defineAction(z.object({ page: z.string().regex(/^\d{1,4}$/) }), async (ctx, it) =>
-        openHistory(ctx, Number(it.page)),
-      ),
-      'edit-plan': defineAction(z.object({ scope: z.string() }), async (_ctx, it) => ({
-        reply: { kind: 'form', form: { form: 'check-ins.plan', subject: it.scope } },
-      })),
+      ...actionsOf(parts),
     },
     forms: {
       ...leading.feature.forms,
@@ -138,26 +160,16 @@ export function createCheckIns({
     cards: { ...leading.feature.cards, ...checkInCards(parts) },
     timers: {
       ...leading.feature.timers,
-      plan: (ctx, ids) => planning.plan(ctx, ids),
-      enrol: (ctx, cursors) => enrolDue(enrolling, ctx, cursors),
-      open: (ctx, ids) => openWindows(parts, ctx, ids),
-      remind: (ctx, ids) => sendReminders(parts, ctx, ids),
-      close: (ctx, ids) => closeWindows(parts, ctx, ids),
-      snoozed: (ctx, ids) => wakeSnoozed(parts, ctx, ids),
-      returned: (ctx, ids) => welcomeBack(parts, ctx, ids),
+      ...timersOf(enrolling),
     },
-    on: joinHandlers(ownHandlers, leading.feature.on ?? {}),
+    on: joinHandlers(subscriptionsOf(enrolling), leading.feature.on ?? {}),
     lookups: {
       colleague: async (_ctx, query) =>
         (await people.find(query, 20)).map(({ id, name }) => ({ value: id, label: name })),
     },
     reasons: {
       ...leading.feature.reasons,
-      prompt: (locale) => say(locale).whyPrompt(),
-      reminder: (locale) => say(locale).whyReminder(),
-      snoozed: (locale) => say(locale).whySnoozed(),
-      receipt: (locale) => say(locale).whyReceipt(),
-      returned: (locale) => say(locale).whyReturned(),
+      ...reasons,
     },
     message: (ctx, line) => takeReply(parts, ctx, line),
     samples: [...samples, ...(leading.feature.samples ?? [])],
@@ -170,13 +182,9 @@ export function createCheckIns({
       plans,
       /** Changes a plan from the command line. */
       setPlan: planEditing.set,
-      /** Plans people and brings their check-ins in line with absences, for the made-up company's past weeks. */
-      enrol: (ctx: JobContext, personIds: readonly string[]) => enrol(enrolling, ctx, personIds),
     },
     teamSection: checkInTeamSection({ people, plans }),
     /** What notes about a check-in are about; for the exchanges feature. */
     topics: { 'check-ins': leading.topic },
   };
 }
-
-export type CheckIns = ReturnType<typeof createCheckIns>;

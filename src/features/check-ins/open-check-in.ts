@@ -1,6 +1,6 @@
 import { weekKey } from '../../calendar/index.ts';
 import { type Context, type Line, lineText, type Outcome, type RawValues } from '../../chat/index.ts';
-import { type AnswerParts, findOwn, notice, redrawn } from './answer-parts.ts';
+import { type AnswerParts, currentCard, findOwn, notice, redrawn } from './answer-parts.ts';
 import { say } from './copy.ts';
 import { belongs, type Planning, planWeek, wakesOf } from './plan-check-ins.ts';
 import { type CheckIn, chooseCheckIn, isPending } from './rules.ts';
@@ -39,24 +39,28 @@ async function planOwnWeek({ planning }: Parts, ctx: Context): Promise<PlannedCh
   return member === undefined ? undefined : planWeek(member, weekKey(ctx.now, member.person.timeZone));
 }
 
-/** Answers `/checkin`: the form of the current check-in, its receipt, or a question which of two is meant. */
-export async function openCurrent(parts: Parts, ctx: Context): Promise<Outcome> {
+/** Answers `/checkin`: the form of the current check-in with what was typed behind it, its receipt, or a question which of two is meant. */
+export async function openCurrent(parts: Parts, ctx: Context, words = ''): Promise<Outcome> {
+  const typed = words === '' ? undefined : { strengths: words };
   const thisWeek = weekKey(ctx.now, ctx.actor.timeZone);
   const newest = await parts.own.latestOf(ctx.actor.personId, 3);
   const choice = chooseCheckIn(newest, thisWeek, ctx.now);
   const hasThisWeek = newest.some((it) => it.week >= thisWeek);
   const planned = hasThisWeek ? undefined : await planOwnWeek(parts, ctx);
   if (planned !== undefined && !newest.some((it) => it.period === planned.period)) {
-    return { write: parts.own.insertPlanned([planned]), wake: wakesOf(planned), ...openForm(planned.id) };
+    return {
+      write: parts.own.insertPlanned([planned]),
+      wake: wakesOf(planned),
+      ...openForm(planned.id, typed),
+    };
   }
   if (choice.kind === 'none') return sayWhyNone(parts, ctx);
   if (choice.kind === 'either') {
     return { reply: { kind: 'card', card: { card: 'check-ins.which', thing: ctx.actor.personId } } };
   }
   const { checkIn } = choice;
-  if (checkIn.state === 'answered')
-    return { reply: { kind: 'card', card: { card: 'check-ins.prompt', thing: checkIn.id } } };
-  return openForm(checkIn.id);
+  if (checkIn.state === 'answered') return { reply: { kind: 'card', card: currentCard(checkIn) } };
+  return openForm(checkIn.id, typed);
 }
 
 /** Puts a plain reply to an open prompt into the form as its first text. */

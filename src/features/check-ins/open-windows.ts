@@ -11,11 +11,11 @@ export type TimerParts = { people: People; own: CheckInStore };
 /** Names the messages of which a person has one live copy: the newest prompt, reminder or receipt. */
 export const liveCopy = (personId: string): string => `check-in:${personId}`;
 
-/** Makes the message with a check-in's card; after its window it is not sent any more. */
-export const askPost = (it: CheckIn, id: string, why: string): Post => ({
+/** Makes a message with a check-in's card, the first prompt or a later copy; after its window it is not sent any more. */
+export const askPost = (it: CheckIn, card: 'prompt' | 'current', id: string, why: string): Post => ({
   id,
   to: [{ person: it.personId }],
-  parts: [{ card: 'check-ins.prompt', thing: it.id }],
+  parts: [{ card: `check-ins.${card}`, thing: it.id }],
   kind: 'due',
   why: `check-ins.${why}`,
   expiresAt: it.closesAt,
@@ -73,7 +73,7 @@ export async function openWindows(
         'cancelled',
       ),
     ],
-    post: opened.map((it) => askPost(it, `prompt:${it.id}`, 'prompt')),
+    post: opened.map((it) => askPost(it, 'prompt', `prompt:${it.id}`, 'prompt')),
     tell: opened.map((it) => ({ name: checkInFacts.opened, thing: it.id })),
     wake: tooEarly.map((it) => ({ timer: 'check-ins.open', subject: it.id, at: it.opensAt })),
   };

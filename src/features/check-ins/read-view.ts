@@ -3,7 +3,7 @@ import type { CardElement, Option, RenderContext } from '../../chat/index.ts';
 import type { Locale } from '../../shared/locale.ts';
 import type { People, Team } from '../people/model.ts';
 import type { CheckInView } from './cards.ts';
-import { mayAnswer } from './policy.ts';
+import { mayReadCondition } from './policy.ts';
 import { type CheckIn, isOver, isPending, streakOf } from './rules.ts';
 import type { CardPlace, CardSection } from './sections.ts';
 import { snoozeChoices } from './snooze-choices.ts';
@@ -52,15 +52,15 @@ async function snoozesOf(parts: ViewParts, checkIn: CheckIn, now: Date, locale: 
   }));
 }
 
-/** Reads all that a check-in's card shows to its person; nobody else gets one. */
+/** Reads all that a check-in's card shows, workload and energy included: nobody else gets one. */
 export async function readView(
   parts: ViewParts,
   ctx: RenderContext,
-  id: string,
+  checkIn: CheckIn | undefined,
 ): Promise<CheckInView | undefined> {
-  const checkIn = await parts.own.byId(id);
   const readerId = ctx.reader.personId;
-  if (checkIn === undefined || readerId === undefined || !mayAnswer(readerId, checkIn)) return undefined;
+  if (checkIn === undefined || readerId === undefined || !mayReadCondition(readerId, checkIn))
+    return undefined;
   const isReceipt = checkIn.state === 'answered';
   const newest = await parts.own.latestOf(checkIn.personId, isReceipt ? STREAK_WEEKS : 3);
   const teams = isReceipt ? await parts.people.teams([checkIn.teamId]) : undefined;

@@ -1,4 +1,4 @@
-import type { Cadence, LocalDate, MonthKey, WallTime, WeekKey } from '../../calendar/index.ts';
+import type { Cadence, MonthKey, WallTime, WeekKey } from '../../calendar/index.ts';
 import type { Instant } from '../../shared/clock.ts';
 
 /**
@@ -83,6 +83,7 @@ export type CheckIn = Answer &
     skipReason: SkipReason | null;
     snoozedUntil: Instant | null;
     promptedAt: Instant | null;
+    /** When it was asked again: by the reminder, or after a snooze. */
     remindedAt: Instant | null;
     /** When the lead pressed **Remind**: once per person and window. */
     leadRemindedAt: Instant | null;
@@ -105,9 +106,6 @@ export type Preference = {
   /** When the one question after three silent weeks was asked. */
   askedToPauseAt: Instant | null;
 };
-
-/** A stretch away, for the card on return. */
-export type Away = { from: LocalDate; to: LocalDate };
 
 /** Characters of one text: what a form's long text takes on every platform (decision 7). */
 export const MAX_TEXT = 1_000;
@@ -170,7 +168,7 @@ export function asksForWords(before: readonly Settled[]): boolean {
 }
 
 /** Tells whether nothing is left to do about a check-in. */
-export const isSettled = (it: Pick<CheckIn, 'state'>): boolean =>
+const isSettled = (it: Pick<CheckIn, 'state'>): boolean =>
   it.state === 'answered' || it.state === 'skipped' || it.state === 'cancelled';
 
 /** Tells whether the window of a later check-in has opened, after which this one takes no more words. */
@@ -180,6 +178,10 @@ export const isOver = (it: CheckIn, others: readonly CheckIn[], now: Instant): b
 /** Tells whether it can still be skipped or snoozed: only before its window closes, and unless answered. */
 export const isPending = (it: CheckIn, now: Instant): boolean =>
   (it.state === 'planned' || it.state === 'open') && now < it.closesAt;
+
+/** Tells whether a later message than the prompt carries the check-in's card, so that the prompt only points to it. */
+export const wasAskedAgain = (it: Pick<CheckIn, 'remindedAt' | 'leadRemindedAt'>): boolean =>
+  it.remindedAt !== null || it.leadRemindedAt !== null;
 
 /** What `/checkin` means now. */
 export type Choice =
@@ -191,7 +193,9 @@ export type Choice =
 /** Picks the check-in that `/checkin` means: between weeks the new one, unless the last still waits (decision 22). */
 export function chooseCheckIn(newestFirst: readonly CheckIn[], thisWeek: WeekKey, now: Instant): Choice {
   const current = newestFirst.find((it) => it.week >= thisWeek);
-  const earlier = newestFirst.find((it) => it.week < thisWeek && it.state !== 'cancelled');
+  // Not simply the week before: whoever flew west has the coming week planned while this one still runs.
+  const before = current?.week ?? thisWeek;
+  const earlier = newestFirst.find((it) => it.week < before && it.state !== 'cancelled');
   if (current === undefined)
     return earlier === undefined ? { kind: 'none' } : { kind: 'one', checkIn: earlier };
   const isOpen = current.opensAt <= now;

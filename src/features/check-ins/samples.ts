@@ -2,7 +2,7 @@ import { type CardElement, type FormItem, field, plain, type Sample } from '../.
 import type { Locale } from '../../shared/locale.ts';
 import { type AnswerFormView, answerForm, MORE, THIRD } from './answer-form.ts';
 import { awaySamples } from './away/samples.ts';
-import { type CheckInView, checkInCard, skipCard, whichCard } from './cards.ts';
+import { type CheckInView, checkInCard, pointerCard, skipCard, whichCard } from './cards.ts';
 import { historyCard, pastCard } from './history/cards.ts';
 import { planSamples } from './plan/samples.ts';
 import { returnCard } from './returning/cards.ts';
@@ -11,7 +11,7 @@ import { type CheckIn, type CheckInState, checkInId } from './rules.ts';
 const monday = new Date('2026-11-16T00:00:00Z');
 const at = (days: number, hours: number): Date =>
   new Date(monday.getTime() + (days * 24 + hours) * 3_600_000);
-const now = at(3, 3);
+const now = at(3, 11);
 
 const wording = {
   en: {
@@ -60,9 +60,9 @@ const blank = (state: CheckInState): CheckIn => ({
   week: '2026-W47',
   period: '2026-W47',
   closingDay: 5,
-  opensAt: at(3, 2),
-  remindAt: at(4, 6),
-  closesAt: at(4, 8),
+  opensAt: at(3, 10),
+  remindAt: at(4, 14),
+  closesAt: at(4, 16),
   reminder: true,
   state,
   version: state === 'answered' ? 1 : 0,
@@ -72,7 +72,7 @@ const blank = (state: CheckInState): CheckIn => ({
   shared: false,
   skipReason: null,
   snoozedUntil: null,
-  promptedAt: at(3, 2),
+  promptedAt: at(3, 10),
   remindedAt: null,
   leadRemindedAt: null,
   answeredAt: state === 'answered' ? now : null,
@@ -167,9 +167,9 @@ export const samples: readonly Sample[] = [
   cardSample('Prompt, first to answer, nobody reads it', (locale) =>
     view(locale, blank('open'), { count: { answered: 0, total: 7 }, manager: undefined, sections: [] }),
   ),
-  cardSample('Prompt, snoozed', (locale) => view(locale, { ...blank('open'), snoozedUntil: at(3, 6) })),
+  cardSample('Prompt, snoozed', (locale) => view(locale, { ...blank('open'), snoozedUntil: at(3, 14) })),
   cardSample('Prompt, back after snoozing', (locale) =>
-    view(locale, { ...blank('open'), snoozedUntil: at(3, 2.5) }),
+    view(locale, { ...blank('open'), snoozedUntil: at(3, 10.5) }),
   ),
   cardSample('Reminder', (locale) => view(locale, { ...blank('open'), remindedAt: now })),
   cardSample('Early, before the window opens', (locale) =>
@@ -194,6 +194,10 @@ export const samples: readonly Sample[] = [
   cardSample('Missed, still open for a late answer', (locale) => view(locale, blank('missed'))),
   cardSample('Missed and over', (locale) => view(locale, blank('missed'), { over: true })),
   cardSample('Off, because of an absence', (locale) => view(locale, blank('cancelled'))),
+  {
+    name: 'Prompt, once a reminder carries it on',
+    draw: (locale) => ({ card: pointerCard(blank('open'), locale) }),
+  },
   { name: 'Skip, from the command', draw: (locale) => ({ card: skipCard(blank('open'), locale) }) },
   {
     name: 'Which check-in?',
@@ -225,7 +229,7 @@ export const samples: readonly Sample[] = [
     draw: (locale) => {
       const { away: days, colleague: name, shown } = wording[locale];
       return {
-        card: returnCard({ days, shown: [{ name, words: shown }], sections: [], next: at(10, 2) }, locale),
+        card: returnCard({ days, shown: [{ name, words: shown }], sections: [], next: at(10, 10) }, locale),
       };
     },
   },

@@ -11,7 +11,7 @@ import type {
 import type { CheckIn } from './rules.ts';
 
 /** What a section is told when an answer is stored: the check-in as it was before, and what is written now. */
-export type Submitted = {
+type Submitted = {
   checkIn: CheckIn;
   /** The lines of **Next steps** that become commitments (at most five), in their order, without list marks. */
   steps: readonly string[];

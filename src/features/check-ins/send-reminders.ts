@@ -29,7 +29,7 @@ export async function sendReminders(
       reminded.map((it) => it.id),
       ctx.now,
     ),
-    post: reminded.map((it) => askPost(it, `remind:${it.id}`, 'reminder')),
+    post: reminded.map((it) => askPost(it, 'current', `remind:${it.id}`, 'reminder')),
     wake: tooEarly.map((it) => ({ timer: 'check-ins.remind', subject: it.id, at: it.remindAt })),
   };
 }
@@ -42,12 +42,17 @@ export async function wakeSnoozed(
 ): Promise<Outcome> {
   const open = (await parts.own.byIds(ids)).filter((it) => isStillOpen(it, ctx.now));
   const around = await readAround(parts, open);
+  const due = open.flatMap((it) => {
+    const until = it.snoozedUntil;
+    if (until === null || ctx.now < until || !around.mayAsk(it) || around.isAway(it, ctx.now)) return [];
+    return [{ checkIn: it, post: askPost(it, 'current', `snoozed:${it.id}:${until.getTime()}`, 'snoozed') }];
+  });
   return {
-    post: open.flatMap((it) => {
-      const until = it.snoozedUntil;
-      if (until === null || ctx.now < until || !around.mayAsk(it) || around.isAway(it, ctx.now)) return [];
-      return [askPost(it, `snoozed:${it.id}:${until.getTime()}`, 'snoozed')];
-    }),
+    write: parts.own.markAskedAgain(
+      due.map((it) => it.checkIn.id),
+      ctx.now,
+    ),
+    post: due.map((it) => it.post),
     wake: open.flatMap((it) =>
       it.snoozedUntil !== null && ctx.now < it.snoozedUntil
         ? [{ timer: 'check-ins.snoozed', subject: it.id, at: it.snoozedUntil }]

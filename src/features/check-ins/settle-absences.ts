@@ -10,6 +10,7 @@ import {
 } from '../../calendar/index.ts';
 import type { Outcome, Wake } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
+import { postedCards } from './answer-parts.ts';
 import type { TimerParts } from './open-windows.ts';
 import type { CheckIn } from './rules.ts';
 
@@ -94,7 +95,7 @@ export async function settleAbsences(
             first.to,
           );
     }),
-    refresh: running.map((it) => ({ card: 'check-ins.prompt', thing: it.checkIn.id })),
+    refresh: running.flatMap((it) => postedCards(it.checkIn)),
     wake: [
       ...revived.map(({ checkIn }) => ({
         timer: 'check-ins.open',

@@ -1,11 +1,11 @@
 import type { Context, Outcome } from '../../chat/index.ts';
-import { type AnswerParts, findOwn, promptCard, redrawn, restWakes } from './answer-parts.ts';
+import { type AnswerParts, findOwn, postedCards, redrawn, restWakes } from './answer-parts.ts';
 import { say } from './copy.ts';
 import { checkInFacts } from './leading-part.ts';
 import { isPending, type SkipReason, skipReasons } from './rules.ts';
 
 /** Reads a reason as a card sends it. */
-export const readSkipReason = (value: string | undefined): SkipReason | undefined =>
+const readSkipReason = (value: string | undefined): SkipReason | undefined =>
   skipReasons.find((reason) => reason === value);
 
 /** Skips a check-in with one tap; it can still be answered, and never breaks the streak. */
@@ -26,7 +26,7 @@ export async function skipWeek(
   }
   return {
     write: [parts.own.skip(id, checkIn.state, reason)],
-    refresh: [promptCard(checkIn)],
+    refresh: postedCards(checkIn),
     tell: [{ name: checkInFacts.skipped, thing: id }],
     wake: restWakes(id),
     ...redrawn(words.skippedToast()),

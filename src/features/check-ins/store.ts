@@ -186,6 +186,19 @@ export function checkInStore(store: Store<CheckInTables>) {
                 .where(and(withIds(ids), eq(t.checkIns.state, 'open'), isNull(t.checkIns.remindedAt))),
             ),
           ],
+    /** Marks check-ins as asked again after a snooze; fails if one was settled meanwhile. */
+    markAskedAgain: (ids: readonly string[], at: Instant): Write[] =>
+      ids.length === 0
+        ? []
+        : [
+            exactly(
+              ids.length,
+              db
+                .update(t.checkIns)
+                .set({ remindedAt: at })
+                .where(and(withIds(ids), eq(t.checkIns.state, 'open'))),
+            ),
+          ],
     /** Moves check-ins from one state to another; fails if one has left it meanwhile. */
     move: (ids: readonly string[], from: CheckIn['state'], to: CheckIn['state']): Write[] =>
       ids.length === 0

@@ -10,7 +10,7 @@ import {
   type Submission,
 } from '../../chat/index.ts';
 import { showsMore } from './answer-form.ts';
-import { type AnswerParts, findOwn, promptCard, restWakes } from './answer-parts.ts';
+import { type AnswerParts, currentCard, findOwn, postedCards, restWakes } from './answer-parts.ts';
 import { joinSentences } from './card-parts.ts';
 import { say } from './copy.ts';
 import { checkInFacts } from './leading-part.ts';
@@ -107,7 +107,7 @@ const receiptPost = (it: CheckIn): Post[] =>
         {
           id: `receipt:${it.id}`,
           to: [{ person: it.personId }],
-          parts: [promptCard(it)],
+          parts: [currentCard(it)],
           kind: 'answer',
           why: 'check-ins.receipt',
           supersedes: liveCopy(it.personId),
@@ -134,7 +134,7 @@ export function storeAnswer(
   return {
     write: own.saveAnswer(checkIn, stored, now),
     post: receiptPost(checkIn),
-    refresh: [promptCard(checkIn)],
+    refresh: postedCards(checkIn),
     tell: [{ name: first ? checkInFacts.submitted : checkInFacts.edited, thing: checkIn.id }],
     wake: restWakes(checkIn.id),
   };

@@ -1,5 +1,5 @@
-import { plain, type Span, text, zh, zhText } from '../../chat/index.ts';
-import { catalogue, plural } from '../../shared/locale.ts';
+import { plain, type Span, text, zhText } from '../../chat/index.ts';
+import { catalogue } from '../../shared/locale.ts';
 
 const en = {
   yourCommitments: () => plain('What you set out to do'),
@@ -22,8 +22,6 @@ const en = {
     ]
       .filter((it) => it !== '')
       .join(', '),
-  planned: () => 'Plans to do',
-  made: (p: { count: number }) => plural(p.count, 'new commitment', 'new commitments'),
 };
 
 const cn: typeof en = {
@@ -47,8 +45,6 @@ const cn: typeof en = {
     ]
       .filter((it) => it !== '')
       .join('，'),
-  planned: () => '接下来要做',
-  made: (p) => zh`新增${p.count}项承诺行动`,
 };
 
 export const say = catalogue(en, cn);

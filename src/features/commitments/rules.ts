@@ -36,6 +36,10 @@ export type StepChanges = {
   restored: readonly Commitment[];
 };
 
+/** Leaves out lines that say the same as an earlier one. */
+const distinct = (steps: readonly string[]): string[] =>
+  steps.filter((step, i) => steps.findIndex((it) => foldWords(it) === foldWords(step)) === i);
+
 /** Tells whether an edit of its source, and not its owner's **Remove**, took a commitment off the list. */
 const withdrawnByEdit = (it: Commitment): boolean =>
   it.state === 'removed' && it.settledIn === it.source.thing;
@@ -49,7 +53,7 @@ export function changesOfSteps(steps: readonly string[], before: readonly Commit
   const wanted = new Set(steps.map(foldWords));
   const stands = (it: Commitment): boolean => wanted.has(foldWords(it.words));
   return {
-    added: steps.filter((step) => !known.has(foldWords(step))),
+    added: distinct(steps).filter((step) => !known.has(foldWords(step))),
     withdrawn: before.filter((it) => it.state === 'open' && !stands(it)),
     restored: before.filter((it) => withdrawnByEdit(it) && stands(it)),
   };

@@ -12,8 +12,6 @@ import { exchangeStore } from './store.ts';
 import { describer, type Topics } from './topic.ts';
 import { type NewNote, noteWriter } from './write-note.ts';
 
-export type { About } from './rules.ts';
-export { type ExchangeTables, exchangeTables } from './schema.ts';
 export type { Topic, Topics } from './topic.ts';
 
 /** Makes the feature for notes between two or three people about a thing (decision 3). */

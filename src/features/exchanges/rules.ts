@@ -15,11 +15,11 @@ export type Exchange = {
 };
 
 /** Two speak with each other; a third may be there to help (decision 3). */
-export const MAX_PARTICIPANTS = 3;
+const MAX_PARTICIPANTS = 3;
 /** Characters of one note: what a form's long text takes on every platform. */
 export const MAX_NOTE = 1_000;
 /** Notes on one page of the living card. */
-export const NOTES_A_PAGE = 5;
+const NOTES_A_PAGE = 5;
 
 /** Puts participants in one order, each once. */
 export const sortParticipants = (ids: readonly string[]): string[] => [...new Set(ids)].sort();

@@ -48,7 +48,6 @@ export function noteWriter(parts: { own: ExchangeStore; people: People }) {
         write: [own.append(exchange.id, { id, authorId: by, words, at: ctx.now })],
         post: readers.map((reader) => postOf(exchange.id, id, reader, 'personal')),
         refresh: [{ card: 'exchanges.thread', thing: exchange.id }],
-        tell: [{ name: 'exchanges.noted', thing: exchange.id }],
       },
     };
   }

@@ -44,7 +44,6 @@ export async function askForSupport(parts: Parts, ctx: Moment, it: NewRequest): 
     closedAt: undefined,
     version: 1,
   };
-  const tell = [{ name: 'support.asked', thing: request.id }];
   if (asked === undefined || asked.standing === 'left') {
     const managers = await people.managersOf([it.askedId], localDate(ctx.now, asked?.timeZone ?? 'UTC'));
     const suggested = managers.get(it.askedId);
@@ -53,13 +52,12 @@ export async function askForSupport(parts: Parts, ctx: Moment, it: NewRequest): 
       suggested: suggested === it.askerId ? undefined : suggested,
     });
     const post = [postToAsker(request, 'answer')];
-    return { write: own.create({ ...request, ...set }, step), post, tell };
+    return { write: own.create({ ...request, ...set }, step), post };
   }
   const works = await people.workTimes([it.askedId]);
   return {
     write: own.create(request, { kind: 'asked', byId: it.askerId, personId: it.askedId, words: undefined }),
     post: [postToAsked(request, 'asked'), postToAsker(request, 'answer')],
     wake: wakeForRound(request.id, works.get(it.askedId), ctx.now),
-    tell,
   };
 }

@@ -213,9 +213,7 @@ export function supportElements(
       kind: 'list',
       items: requests.map((it) => ({
         text: words.line({ name: nameIn({ people }, it.askedId), state: words.state(it) }),
-        ...(it.neededBy === undefined
-          ? {}
-          : { note: text`${words.neededBy()} ${words.date({ on: day(it.neededBy) })}` }),
+        ...(it.neededBy === undefined ? {} : { note: words.lineBy({ on: day(it.neededBy) }) }),
       })),
     },
   ];

@@ -72,7 +72,6 @@ const en = {
   // Forms.
   send: () => 'Send',
   audience: (p: Name) => plain(`Named: only ${p.name}, ${p.name}'s manager and you`),
-  audienceOwn: (p: Name) => plain(`Named: only ${p.name}, your manager and you`),
   audienceNew: () => plain('Named: only the person you choose, your manager and you'),
   declineTitle: () => 'Decline',
   declineWords: () => 'A word to go with it',
@@ -99,6 +98,7 @@ const en = {
   // On the check-in cards of the asker and their manager.
   sectionTitle: () => plain('Support'),
   line: (p: { name: string; state: string }) => text`${p.name}: ${p.state}`,
+  lineBy: (p: { on: Span }) => text`Needed by ${p.on}`,
 
   whyAsked: () => 'A colleague asked for your support.',
   whyAnswered: () => 'You asked a colleague for support, and something happened.',
@@ -120,7 +120,7 @@ const cn: typeof en = {
   done: () => '已解决',
   state: (p) => (p.state === 'returned' ? cn[p.returnedFor ?? 'declined']() : cn[p.state]()),
 
-  neededBy: () => '希望在此之前',
+  neededBy: () => '希望何时解决',
   date: (p) => text`${p.on}`,
 
   you: () => '你',
@@ -159,7 +159,6 @@ const cn: typeof en = {
 
   send: () => '发送',
   audience: (p) => plain(zh`实名：仅${p.name}、${p.name}的上级和你可见`),
-  audienceOwn: (p) => plain(zh`实名：仅${p.name}、你的上级和你可见`),
   audienceNew: () => plain('实名：仅你选择的人、你的上级和你可见'),
   declineTitle: () => '婉拒',
   declineWords: () => '想说的话',
@@ -183,6 +182,7 @@ const cn: typeof en = {
 
   sectionTitle: () => plain('请求支持'),
   line: (p) => text`${p.name}：${p.state}`,
+  lineBy: (p) => zhText`希望 ${p.on}前解决`,
 
   whyAsked: () => '有同事向你请求支持。',
   whyAnswered: () => '你向同事请求了支持，现在有了进展。',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CheckIn } from '../../../src/features/check-ins/rules.ts';
 import type { TestWorld } from '../../support/world.ts';
 
@@ -5,9 +6,7 @@ import type { TestWorld } from '../../support/world.ts';
 export async function runTimer(world: TestWorld, timer: string, subjects: readonly string[]): Promise<void> {
   const handle = world.app.registry.timers.get(`check-ins.${timer}`);
   if (handle === undefined) throw new Error(`no timer ${timer}`);
-  let ids = 0;
-  const newId = () => `hand-${timer}-${world.clock.now().getTime()}-${(ids += 1)}`;
-  await world.app.commit(await handle({ now: world.clock.now(), newId }, subjects));
+  await world.app.commit(await handle({ now: world.clock.now(), newId: randomUUID }, subjects));
   await world.settle();
 }
 

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { addDays, defaultHours, mondayOf, noCalendar, type WorkTime } from '../../../src/calendar/index.ts';
-import { type CheckIn, type CheckInState, checkInId, defaultPlan } from '../../../src/features/check-ins/rules.ts';
+import {
+  type CheckIn,
+  type CheckInState,
+  checkInId,
+  defaultPlan,
+} from '../../../src/features/check-ins/rules.ts';
 import type { Person, Team } from '../../../src/features/people/model.ts';
 
 /** A check-in of week 47 in Berlin: Thursday 10:00 to Friday 16:00. */
@@ -80,9 +85,10 @@ export const weeks = [
 
 /** Ranges of days around a week, for leave and holidays. */
 export const rangesAround = (week: string) =>
-  fc
-    .tuple(fc.integer({ min: -4, max: 8 }), fc.integer({ min: 0, max: 6 }))
-    .map(([start, length]) => ({ from: addDays(mondayOf(week), start), to: addDays(mondayOf(week), start + length) }));
+  fc.tuple(fc.integer({ min: -4, max: 8 }), fc.integer({ min: 0, max: 6 })).map(([start, length]) => ({
+    from: addDays(mondayOf(week), start),
+    to: addDays(mondayOf(week), start + length),
+  }));
 
 export const person = (timeZone: string, more: Partial<Person> = {}): Person => ({
   id: 'alice',

@@ -8,8 +8,8 @@ import {
   mondayOf,
   noCalendar,
   startOfWeek,
-  weekKey,
   type WorkTime,
+  weekKey,
 } from '../../../src/calendar/index.ts';
 import { belongs, mayAsk, planWeek } from '../../../src/features/check-ins/plan-check-ins.ts';
 import { changeByAbsence, nextReturn, stretchOf } from '../../../src/features/check-ins/settle-absences.ts';
@@ -29,7 +29,8 @@ const anyWork = (week: string): fc.Arbitrary<WorkTime> =>
       ...it,
       calendar: {
         ...noCalendar,
-        specialDay: (date) => (holidays.some(({ from, to }) => from <= date && date <= to) ? 'off' : undefined),
+        specialDay: (date) =>
+          holidays.some(({ from, to }) => from <= date && date <= to) ? 'off' : undefined,
       },
     }));
 
@@ -44,7 +45,10 @@ describe('planning a week', () => {
         const days = datesOf(week).filter((date) => isWorkingDay(work, date));
         expect(planned !== undefined).toBe(days.length >= 2);
         if (planned === undefined) return;
-        const [opens, closes] = [localDate(planned.opensAt, work.timeZone), localDate(planned.closesAt, work.timeZone)];
+        const [opens, closes] = [
+          localDate(planned.opensAt, work.timeZone),
+          localDate(planned.closesAt, work.timeZone),
+        ];
         expect(days).toContain(opens);
         expect(days).toContain(closes);
         expect(weekKey(planned.opensAt, work.timeZone)).toBe(week);
@@ -63,7 +67,9 @@ describe('planning a week', () => {
   });
 
   it('names one check-in however often it is planned', () => {
-    expect(planWeek(member(berlin), '2026-W47')?.id).toBe(planWeek(member({ ...berlin, timeZone: 'Asia/Shanghai' }), '2026-W47')?.id);
+    expect(planWeek(member(berlin), '2026-W47')?.id).toBe(
+      planWeek(member({ ...berlin, timeZone: 'Asia/Shanghai' }), '2026-W47')?.id,
+    );
   });
 
   it('is for members of a started team, and asks only who is there, welcomed and not pausing', () => {
@@ -88,8 +94,14 @@ describe('an absence', () => {
   const monday = new Date('2026-11-23T09:00:00Z');
 
   it('that covers the rest of the window cancels', () => {
-    expect(changeByAbsence(made('open'), away('2026-11-19', '2026-11-20'), thursday)).toEqual({ from: 'open', to: 'cancelled' });
-    expect(changeByAbsence(made('planned'), away('2026-11-19', '2026-11-27'), new Date('2026-11-17T10:00:00Z'))?.to).toBe('cancelled');
+    expect(changeByAbsence(made('open'), away('2026-11-19', '2026-11-20'), thursday)).toEqual({
+      from: 'open',
+      to: 'cancelled',
+    });
+    expect(
+      changeByAbsence(made('planned'), away('2026-11-19', '2026-11-27'), new Date('2026-11-17T10:00:00Z'))
+        ?.to,
+    ).toBe('cancelled');
   });
 
   it('that leaves some of it does not', () => {
@@ -97,7 +109,10 @@ describe('an absence', () => {
   });
 
   it('that was entered afterwards silently removes the miss', () => {
-    expect(changeByAbsence(made('missed'), away('2026-11-20', '2026-11-20'), monday)).toEqual({ from: 'missed', to: 'cancelled' });
+    expect(changeByAbsence(made('missed'), away('2026-11-20', '2026-11-20'), monday)).toEqual({
+      from: 'missed',
+      to: 'cancelled',
+    });
     expect(changeByAbsence(made('missed'), away('2026-11-19', '2026-11-19'), monday)).toBeUndefined();
   });
 
@@ -109,33 +124,54 @@ describe('an absence', () => {
   });
 
   it('that is taken back in time asks again, but not a second time', () => {
-    expect(changeByAbsence(made('cancelled', { promptedAt: null }), berlin, thursday)).toEqual({ from: 'cancelled', to: 'planned' });
+    expect(changeByAbsence(made('cancelled', { promptedAt: null }), berlin, thursday)).toEqual({
+      from: 'cancelled',
+      to: 'planned',
+    });
     expect(changeByAbsence(made('cancelled'), berlin, thursday)).toEqual({ from: 'cancelled', to: 'open' });
     expect(changeByAbsence(made('cancelled'), berlin, monday)).toBeUndefined();
   });
 
   it('joins another that only days off lie between', () => {
-    const work = { ...berlin, absences: [{ from: '2026-11-12', to: '2026-11-13' }, { from: '2026-11-16', to: '2026-11-18' }] };
-    expect(stretchOf({ from: '2026-11-16', to: '2026-11-18' }, work)).toEqual({ from: '2026-11-12', to: '2026-11-18' });
+    const work = {
+      ...berlin,
+      absences: [
+        { from: '2026-11-12', to: '2026-11-13' },
+        { from: '2026-11-16', to: '2026-11-18' },
+      ],
+    };
+    expect(stretchOf({ from: '2026-11-16', to: '2026-11-18' }, work)).toEqual({
+      from: '2026-11-12',
+      to: '2026-11-18',
+    });
   });
 
   it('has a return in the first working moment after it, if it was worth a card', () => {
-    expect(nextReturn(away('2026-11-19', '2026-11-20'), thursday)?.toISOString()).toBe('2026-11-23T08:00:00.000Z');
+    expect(nextReturn(away('2026-11-19', '2026-11-20'), thursday)?.toISOString()).toBe(
+      '2026-11-23T08:00:00.000Z',
+    );
     expect(nextReturn(away('2026-11-20', '2026-11-20'), thursday)).toBeUndefined();
     expect(nextReturn(away('2026-11-21', '2026-11-22'), thursday)).toBeUndefined();
   });
 
   it('settles by itself: deciding twice changes nothing more', () => {
     const states = fc.constantFrom('planned', 'open', 'missed', 'cancelled', 'answered', 'skipped');
-    const moments = fc.integer({ min: 0, max: 10 * 24 * 60 }).map((minutes) => new Date(Date.UTC(2026, 10, 15) + minutes * 60_000));
+    const moments = fc
+      .integer({ min: 0, max: 10 * 24 * 60 })
+      .map((minutes) => new Date(Date.UTC(2026, 10, 15) + minutes * 60_000));
     fc.assert(
-      fc.property(states, fc.array(rangesAround('2026-W47'), { maxLength: 2 }), moments, (state, absences, now) => {
-        const work = { ...berlin, absences };
-        const first = changeByAbsence(made(state), work, now);
-        if (first === undefined) return;
-        expect(first.from).toBe(state);
-        expect(changeByAbsence(made(state, { state: first.to }), work, now)).toBeUndefined();
-      }),
+      fc.property(
+        states,
+        fc.array(rangesAround('2026-W47'), { maxLength: 2 }),
+        moments,
+        (state, absences, now) => {
+          const work = { ...berlin, absences };
+          const first = changeByAbsence(made(state), work, now);
+          if (first === undefined) return;
+          expect(first.from).toBe(state);
+          expect(changeByAbsence(made(state, { state: first.to }), work, now)).toBeUndefined();
+        },
+      ),
     );
   });
 });
@@ -153,7 +189,9 @@ describe('snoozing', () => {
   });
 
   it('offers nothing when too little is left', () => {
-    expect(snoozeChoices(berlin, new Date('2026-11-20T14:20:00Z'), new Date('2026-11-20T15:00:00Z'))).toEqual([]);
+    expect(snoozeChoices(berlin, new Date('2026-11-20T14:20:00Z'), new Date('2026-11-20T15:00:00Z'))).toEqual(
+      [],
+    );
   });
 
   it('is never outside the window, whatever the work time', () => {
@@ -176,12 +214,19 @@ describe('snoozing', () => {
   it('refuses forged moments', () => {
     const now = new Date('2026-11-19T09:00:00Z');
     const closes = new Date('2026-11-20T15:00:00Z');
-    for (const forged of ['nonsense', '', '2026-11-19T09:00:00Z', '2026-11-20T15:00:00Z', '2030-01-01T00:00:00Z']) {
+    for (const forged of [
+      'nonsense',
+      '',
+      '2026-11-19T09:00:00Z',
+      '2026-11-20T15:00:00Z',
+      '2030-01-01T00:00:00Z',
+    ]) {
       expect(maySnoozeUntil(new Date(forged), now, closes)).toBe(false);
     }
   });
 });
 
 it('mondays of the made weeks are mondays', () => {
-  for (const week of weeks) expect(weekKey(new Date(`${addDays(mondayOf(week), 3)}T12:00:00Z`), 'UTC')).toBe(week);
+  for (const week of weeks)
+    expect(weekKey(new Date(`${addDays(mondayOf(week), 3)}T12:00:00Z`), 'UTC')).toBe(week);
 });

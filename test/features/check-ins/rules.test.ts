@@ -21,7 +21,8 @@ const states = fc.constantFrom(...checkInStates);
 const settled = fc.array(fc.record({ state: states, nothingNew: fc.boolean() }), { maxLength: 30 });
 
 describe('the streak', () => {
-  const of = (...list: (typeof checkInStates)[number][]) => streakOf(list.map((state) => ({ state, nothingNew: false })));
+  const of = (...list: (typeof checkInStates)[number][]) =>
+    streakOf(list.map((state) => ({ state, nothingNew: false })));
 
   it('counts answers in a row, newest first, and ends at a miss', () => {
     expect(of('answered', 'answered', 'missed', 'answered')).toBe(2);
@@ -39,10 +40,15 @@ describe('the streak', () => {
 
   it('is never broken by anything but a miss', () => {
     fc.assert(
-      fc.property(settled, fc.integer({ min: 0, max: 30 }), fc.constantFrom('skipped', 'cancelled'), (list, place, state) => {
-        const more = list.toSpliced(place, 0, { state, nothingNew: false });
-        expect(streakOf(more)).toBe(streakOf(list));
-      }),
+      fc.property(
+        settled,
+        fc.integer({ min: 0, max: 30 }),
+        fc.constantFrom('skipped', 'cancelled'),
+        (list, place, state) => {
+          const more = list.toSpliced(place, 0, { state, nothingNew: false });
+          expect(streakOf(more)).toBe(streakOf(list));
+        },
+      ),
     );
   });
 });
@@ -73,7 +79,10 @@ describe('next steps', () => {
   });
 
   it('keep what only looks like a mark', () => {
-    expect(readSteps('3 people to meet\n2.5 days for tests').steps).toEqual(['3 people to meet', '2.5 days for tests']);
+    expect(readSteps('3 people to meet\n2.5 days for tests').steps).toEqual([
+      '3 people to meet',
+      '2.5 days for tests',
+    ]);
   });
 
   it('beyond five stay text and are counted', () => {
@@ -95,27 +104,53 @@ describe('next steps', () => {
 describe('what /checkin means', () => {
   const now = new Date('2026-11-18T09:00:00Z');
   const last = (state: (typeof checkInStates)[number]) =>
-    made(state, { week: '2026-W46', opensAt: new Date('2026-11-12T09:00:00Z'), closesAt: new Date('2026-11-13T15:00:00Z') });
+    made(state, {
+      week: '2026-W46',
+      opensAt: new Date('2026-11-12T09:00:00Z'),
+      closesAt: new Date('2026-11-13T15:00:00Z'),
+    });
   const current = made('planned');
 
   it('is the new week before its window opens if the last is settled', () => {
     for (const state of ['answered', 'skipped', 'cancelled'] as const) {
-      expect(chooseCheckIn([current, last(state)], '2026-W47', now)).toEqual({ kind: 'one', checkIn: current });
+      expect(chooseCheckIn([current, last(state)], '2026-W47', now)).toEqual({
+        kind: 'one',
+        checkIn: current,
+      });
     }
   });
 
   it('is asked between weeks when the last still waits', () => {
-    expect(chooseCheckIn([current, last('missed')], '2026-W47', now)).toMatchObject({ kind: 'either', current });
+    expect(chooseCheckIn([current, last('missed')], '2026-W47', now)).toMatchObject({
+      kind: 'either',
+      current,
+    });
   });
 
   it('is the current one once its window is open', () => {
     const open = made('open');
     const thursday = new Date('2026-11-19T10:00:00Z');
-    expect(chooseCheckIn([open, last('missed')], '2026-W47', thursday)).toEqual({ kind: 'one', checkIn: open });
+    expect(chooseCheckIn([open, last('missed')], '2026-W47', thursday)).toEqual({
+      kind: 'one',
+      checkIn: open,
+    });
+  });
+
+  it('is asked as well of whoever flew west and has the coming week planned', () => {
+    const sunday = new Date('2026-11-22T12:00:00Z');
+    const coming = made('planned', { week: '2026-W48', opensAt: new Date('2026-11-26T02:00:00Z') });
+    expect(chooseCheckIn([coming, made('missed')], '2026-W47', sunday)).toMatchObject({
+      kind: 'either',
+      earlier: { week: '2026-W47' },
+      current: { week: '2026-W48' },
+    });
   });
 
   it('is the last one, late, where this week has none', () => {
-    expect(chooseCheckIn([last('missed')], '2026-W47', now)).toMatchObject({ kind: 'one', checkIn: { week: '2026-W46' } });
+    expect(chooseCheckIn([last('missed')], '2026-W47', now)).toMatchObject({
+      kind: 'one',
+      checkIn: { week: '2026-W46' },
+    });
     expect(chooseCheckIn([], '2026-W47', now)).toEqual({ kind: 'none' });
     expect(chooseCheckIn([last('cancelled')], '2026-W47', now)).toEqual({ kind: 'none' });
   });
@@ -132,7 +167,9 @@ describe('the end of a check-in', () => {
 
   it('does not come by a next one that was cancelled', () => {
     const missed = made('missed');
-    expect(isOver(missed, [{ ...next, state: 'cancelled' }, missed], new Date('2026-11-27T09:00:00Z'))).toBe(false);
+    expect(isOver(missed, [{ ...next, state: 'cancelled' }, missed], new Date('2026-11-27T09:00:00Z'))).toBe(
+      false,
+    );
   });
 
   it('is pending only before its window closes and while nothing settled it', () => {
@@ -179,15 +216,19 @@ describe('excerpts', () => {
 
   it('keep within the budget, mark every cut, and change nothing that fits', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }), fc.integer({ min: 10, max: 100 }), (texts, budget) => {
-        const { texts: shown, shortened } = excerpts(texts, budget);
-        const segmenter = new Intl.Segmenter();
-        const kept = shown.map((it, i) => (it === texts[i] ? it : it.replace(/ …$/, '')));
-        const length = kept.reduce((sum, it) => sum + [...segmenter.segment(it)].length, 0);
-        expect(length).toBeLessThanOrEqual(budget);
-        expect(shortened).toBe(shown.some((it, i) => it !== texts[i]));
-        for (const [i, it] of shown.entries()) if (it !== texts[i]) expect(it.endsWith(' …')).toBe(true);
-      }),
+      fc.property(
+        fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 5 }),
+        fc.integer({ min: 10, max: 100 }),
+        (texts, budget) => {
+          const { texts: shown, shortened } = excerpts(texts, budget);
+          const segmenter = new Intl.Segmenter();
+          const kept = shown.map((it, i) => (it === texts[i] ? it : it.replace(/ …$/, '')));
+          const length = kept.reduce((sum, it) => sum + [...segmenter.segment(it)].length, 0);
+          expect(length).toBeLessThanOrEqual(budget);
+          expect(shortened).toBe(shown.some((it, i) => it !== texts[i]));
+          for (const [i, it] of shown.entries()) if (it !== texts[i]) expect(it.endsWith(' …')).toBe(true);
+        },
+      ),
     );
   });
 });

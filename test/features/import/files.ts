@@ -53,7 +53,10 @@ function xlsxCell(value: Cell) {
 
 /** Writes rows as CSV, quoting what needs it. */
 export const csv = (rows: readonly (readonly string[])[], delimiter = ','): string =>
-  rows.map((row) => row.map((cell) => quote(cell, delimiter)).join(delimiter)).join('\n').concat('\n');
+  rows
+    .map((row) => row.map((cell) => quote(cell, delimiter)).join(delimiter))
+    .join('\n')
+    .concat('\n');
 
 const quote = (cell: string, delimiter: string): string =>
   cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

@@ -8,7 +8,9 @@ describeOnEachEngine('importing absences', (open) => {
   test('adds days away, by any key and in several ways of writing dates', async () => {
     const office = openOffice(await open());
     await office.imports({ people });
-    const { absences, end } = await office.imports({ away: 'email,from,to\nA@acme.com,2026-12-21,2027-01-03\n2,1 Dec 2026,2026年12月7日\n' });
+    const { absences, end } = await office.imports({
+      away: 'email,from,to\nA@acme.com,2026-12-21,2027-01-03\n2,1 Dec 2026,2026年12月7日\n',
+    });
     expect(end).toBe('written');
     expect(absences).toEqual({ created: 2, updated: 0, unchanged: 0, rejected: 0 });
     expect(await office.absences()).toEqual(['Anna 2026-12-21..2027-01-03', 'Ben 2026-12-01..2026-12-07']);
@@ -29,7 +31,9 @@ describeOnEachEngine('importing absences', (open) => {
   test('joins what overlaps or touches, since one person’s absences never overlap', async () => {
     const office = openOffice(await open());
     await office.imports({ people });
-    await office.imports({ away: 'email,from,to\na@acme.com,2026-12-01,2026-12-05\na@acme.com,2026-12-20,2026-12-24\n' });
+    await office.imports({
+      away: 'email,from,to\na@acme.com,2026-12-01,2026-12-05\na@acme.com,2026-12-20,2026-12-24\n',
+    });
     const { absences } = await office.imports({
       away: 'email,from,to\na@acme.com,2026-12-04,2026-12-10\na@acme.com,2026-12-11,2026-12-12\na@acme.com,2026-12-21,2026-12-22\n',
     });
@@ -78,7 +82,9 @@ a@acme.com,2026-12-01,2026-12-02,
     const keys = Array.from({ length: 101 }, (_, i) => `n${i}`);
     await office.imports({ people: `name,employee_no\n${keys.map((key) => `${key},${key}`).join('\n')}\n` });
     office.told.length = 0;
-    await office.imports({ away: `employee no,from,to\n${keys.map((key) => `${key},2026-12-01,2026-12-02`).join('\n')}\n` });
+    await office.imports({
+      away: `employee no,from,to\n${keys.map((key) => `${key},2026-12-01,2026-12-02`).join('\n')}\n`,
+    });
     expect(office.told).toEqual(['people.imported']);
   });
 });

@@ -7,11 +7,17 @@ import { openOffice } from './office.ts';
 
 describeOnEachEngine('an import as a whole', (open) => {
   test.each([
-    ['name,team\nAnna,A\n', 'people.csv lacks one of the columns email, slack_email, feishu_email, employee_no.'],
+    [
+      'name,team\nAnna,A\n',
+      'people.csv lacks one of the columns email, slack_email, feishu_email, employee_no.',
+    ],
     ['email,team\na@x.de,A\n', 'people.csv lacks the column name.'],
     ['name,email,mail\nAnna,a@x.de,b@x.de\n', undefined],
     ['name,邮箱,e-mail\nAnna,a@x.de,b@x.de\n', undefined],
-    ['name,邮箱,mail address,work email\nAnna,,a@x.de,b@x.de\n', 'people.csv: the columns "邮箱" and "work email" all mean email. Keep one of them.'],
+    [
+      'name,邮箱,mail address,work email\nAnna,,a@x.de,b@x.de\n',
+      'people.csv: the columns "邮箱" and "work email" all mean email. Keep one of them.',
+    ],
     ['name,email\n', 'people.csv has a header but no rows below it.'],
     ['', 'people.csv is empty.'],
     ['name,email\n"Anna,a@x.de\n', 'people.csv, line 2: a quotation mark opens here and is never closed.'],
@@ -24,7 +30,9 @@ describeOnEachEngine('an import as a whole', (open) => {
 
   test('names the columns that it ignored', async () => {
     const office = openOffice(await open());
-    const { report } = await office.imports({ people: 'name,email,shoe size,Favourite colour\nAnna,a@x.de,38,red\n' });
+    const { report } = await office.imports({
+      people: 'name,email,shoe size,Favourite colour\nAnna,a@x.de,38,red\n',
+    });
     expect(report.notes).toEqual([
       'people.csv: 1 row, read as UTF-8',
       'people.csv: unknown columns were ignored: shoe size, Favourite colour.',
@@ -38,6 +46,16 @@ describeOnEachEngine('an import as a whole', (open) => {
     expect((await office.imports({ people }, { locale: 'zh-CN' })).text).toContain('people.csv 编码有误');
   });
 
+  test('says what it is doing before each step', async () => {
+    const office = openOffice(await open());
+    const said: string[] = [];
+    await office.imports(
+      { people: 'name,email\nAnna,a@x.de\n' },
+      { locale: 'zh-CN', progress: (sentence) => said.push(sentence) },
+    );
+    expect(said).toEqual(['正在读取 people.csv …', '正在比对 1 行 …', '正在写入 …']);
+  });
+
   test('is all or nothing across its files', async () => {
     const office = openOffice(await open());
     const { end } = await office.imports({
@@ -46,7 +64,9 @@ describeOnEachEngine('an import as a whole', (open) => {
       away: 'email,from,to\na@x.de,2026-12-01,2026-12-02\n',
     });
     expect(end).toBe('refused');
-    expect((await office.people()).size + (await office.teams()).size + (await office.absences()).length).toBe(0);
+    expect(
+      (await office.people()).size + (await office.teams()).size + (await office.absences()).length,
+    ).toBe(0);
   });
 
   test('compares again when somebody else wrote the same meanwhile', async () => {
@@ -70,12 +90,27 @@ describeOnEachEngine('an import as a whole', (open) => {
 
   test('imports thousands over several statements, and again without a change', async () => {
     const office = openOffice(await open());
-    const rows = Array.from({ length: 1_234 }, (_, i) => [`P ${i}`, `p${i}@x.de`, `T${i % 7}`, i === 0 ? '' : `p${Math.floor(i / 8)}@x.de`, `s${i}@x.de`]);
+    const rows = Array.from({ length: 1_234 }, (_, i) => [
+      `P ${i}`,
+      `p${i}@x.de`,
+      `T${i % 7}`,
+      i === 0 ? '' : `p${Math.floor(i / 8)}@x.de`,
+      `s${i}@x.de`,
+    ]);
     const header = ['name', 'email', 'team', 'manager_email', 'slack_email'];
-    expect((await office.imports({ people: csv([header, ...rows]) })).people).toMatchObject({ created: 1_234 });
-    expect((await office.imports({ people: csv([header, ...rows]) })).people).toMatchObject({ unchanged: 1_234 });
+    expect((await office.imports({ people: csv([header, ...rows]) })).people).toMatchObject({
+      created: 1_234,
+    });
+    expect((await office.imports({ people: csv([header, ...rows]) })).people).toMatchObject({
+      unchanged: 1_234,
+    });
     expect(await office.managers()).toHaveLength(1_233);
-    const moved = rows.map(([name = '', email = '', ...rest], i) => [i % 2 ? `${name}!` : name, email, 'T1', ...rest.slice(1)]);
+    const moved = rows.map(([name = '', email = '', ...rest], i) => [
+      i % 2 ? `${name}!` : name,
+      email,
+      'T1',
+      ...rest.slice(1),
+    ]);
     const { people } = await office.imports({ people: csv([header, ...moved]) });
     expect(people).toMatchObject({ created: 0, rejected: 0 });
     expect((await office.person('P 5!')).teamId).toBe((await office.team('T1')).id);
@@ -86,23 +121,55 @@ describeOnEachEngine('an import as a whole', (open) => {
 describe('whatever a file holds', () => {
   const cell = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 12 }),
-    fc.constantFrom('a@x.de', 'b@x.de', 'c@x.de', '1', '2', 'on', 'yes', '2026-12-01', '1/2/2026', 'CN', 'Europe/Berlin', 'A', 'B', '张伟', ''),
+    fc.constantFrom(
+      'a@x.de',
+      'b@x.de',
+      'c@x.de',
+      '1',
+      '2',
+      'on',
+      'yes',
+      '2026-12-01',
+      '1/2/2026',
+      'CN',
+      'Europe/Berlin',
+      'A',
+      'B',
+      '张伟',
+      '',
+    ),
   );
-  const header = ['name', 'email', 'team', 'manager_email', 'time_zone', 'locale', 'start_date', 'hours', 'working_days', 'slack_email', 'employee_no', 'pinned'];
+  const header = [
+    'name',
+    'email',
+    'team',
+    'manager_email',
+    'time_zone',
+    'locale',
+    'start_date',
+    'hours',
+    'working_days',
+    'slack_email',
+    'employee_no',
+    'pinned',
+  ];
 
   test('an import ends with a report, and the same again changes nothing', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(cell, { minLength: 3, maxLength: 13 }), { maxLength: 12 }), async (rows) => {
-        const { store, close } = await openFresh('sqlite', tables);
-        const office = openOffice(store);
-        const people = csv([header, ...rows]);
-        const first = await office.imports({ people }, { partial: true });
-        const again = await office.imports({ people }, { partial: true });
-        await close();
-        if (first.people === undefined) return;
-        const { created, rejected } = first.people;
-        expect(again.people).toEqual({ created: 0, updated: 0, unchanged: created, rejected });
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(cell, { minLength: 3, maxLength: 13 }), { maxLength: 12 }),
+        async (rows) => {
+          const { store, close } = await openFresh('sqlite', tables);
+          const office = openOffice(store);
+          const people = csv([header, ...rows]);
+          const first = await office.imports({ people }, { partial: true });
+          const again = await office.imports({ people }, { partial: true });
+          await close();
+          if (first.people === undefined) return;
+          const { created, rejected } = first.people;
+          expect(again.people).toEqual({ created: 0, updated: 0, unchanged: created, rejected });
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -110,10 +177,17 @@ describe('whatever a file holds', () => {
   test('bytes of any kind end with a report', async () => {
     const { store, close } = await openFresh('sqlite', tables);
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), fc.constantFrom('', 'PK\x03\x04', 'name,email\n', '\ufeff'), async (bytes, start) => {
-        const { end } = await openOffice(store).imports({ people: Buffer.concat([utf8(start), bytes]) }, { dryRun: true });
-        expect(['unreadable', 'dry-run']).toContain(end);
-      }),
+      fc.asyncProperty(
+        fc.uint8Array({ maxLength: 300 }),
+        fc.constantFrom('', 'PK\x03\x04', 'name,email\n', '\ufeff'),
+        async (bytes, start) => {
+          const { end } = await openOffice(store).imports(
+            { people: Buffer.concat([utf8(start), bytes]) },
+            { dryRun: true },
+          );
+          expect(['unreadable', 'dry-run']).toContain(end);
+        },
+      ),
       { numRuns: 300 },
     );
     await close();

@@ -1,5 +1,5 @@
-import { eq } from '../../../src/storage/query.ts';
 import { describe, expect, test } from 'vitest';
+import { eq } from '../../../src/storage/query.ts';
 import { describeOnEachEngine } from '../../support/databases.ts';
 import { gb18030, xlsx } from './files.ts';
 import { openOffice } from './office.ts';
@@ -37,8 +37,16 @@ describeOnEachEngine('importing people', (open) => {
       welcomedAt: null,
     });
     expect((await office.person('Anna Bär')).email).toBe('anna@acme.com');
-    expect((await office.person('Anna Bär')).hours).toEqual({ start: '09:00', end: '17:00', breakStart: '12:00', breakEnd: '13:30' });
-    expect(await office.managers()).toEqual(['Ben Cole < Anna Bär 2026-11-15–', '王芳 < Anna Bär 2025-07-01–']);
+    expect((await office.person('Anna Bär')).hours).toEqual({
+      start: '09:00',
+      end: '17:00',
+      breakStart: '12:00',
+      breakEnd: '13:30',
+    });
+    expect(await office.managers()).toEqual([
+      'Ben Cole < Anna Bär 2026-11-15–',
+      '王芳 < Anna Bär 2025-07-01–',
+    ]);
     expect(office.told).toEqual(['people.imported']);
   });
 
@@ -88,7 +96,12 @@ describeOnEachEngine('importing people', (open) => {
         ['张伟', 'wei@acme.cn', '支付', new Date(Date.UTC(2024, 1, 29)), 1007],
       ]),
     ]) {
-      expect((await office.imports({ people })).people).toEqual({ created: 0, updated: 0, unchanged: 1, rejected: 0 });
+      expect((await office.imports({ people })).people).toEqual({
+        created: 0,
+        updated: 0,
+        unchanged: 1,
+        rejected: 0,
+      });
     }
   });
 
@@ -96,7 +109,8 @@ describeOnEachEngine('importing people', (open) => {
     const office = openOffice(await open());
     await office.imports({ people: staff });
     const { people } = await office.imports({
-      people: 'employee_no,name,email,title\nE1,Anna Berg,anna.berg@acme.com,Head of Payments\nE3,Ben Cole,ben@acme.com,\n',
+      people:
+        'employee_no,name,email,title\nE1,Anna Berg,anna.berg@acme.com,Head of Payments\nE3,Ben Cole,ben@acme.com,\n',
     });
     expect(people).toEqual({ created: 0, updated: 1, unchanged: 1, rejected: 0 });
     expect(await office.person('Anna Berg')).toMatchObject({
@@ -123,7 +137,8 @@ describeOnEachEngine('importing people', (open) => {
 
   test('a new manager begins today, and the earlier one is kept with dates', async () => {
     const office = openOffice(await open());
-    const rows = (manager: string) => `name,email,manager_email\nAnna,a@acme.com,\nBen,b@acme.com,\nCleo,c@acme.com,${manager}\n`;
+    const rows = (manager: string) =>
+      `name,email,manager_email\nAnna,a@acme.com,\nBen,b@acme.com,\nCleo,c@acme.com,${manager}\n`;
     await office.imports({ people: rows('a@acme.com') });
     office.clock.set(new Date('2026-12-01T09:00:00Z'));
     await office.imports({ people: rows('b@acme.com') });
@@ -145,7 +160,9 @@ E,e@acme.com,,,,X-1
 `,
     });
     expect(await office.managers()).toHaveLength(4);
-    const { people } = await office.imports({ people: 'name,email,manager_email\nF,f@acme.com,ａ@chat.com\nG,g@acme.com,x-1\n' });
+    const { people } = await office.imports({
+      people: 'name,email,manager_email\nF,f@acme.com,ａ@chat.com\nG,g@acme.com,x-1\n',
+    });
     expect(people).toMatchObject({ created: 2 });
     expect(await office.managers()).toHaveLength(6);
   });
@@ -174,14 +191,17 @@ E,e@acme.com,,,,X-1
 });
 
 describeOnEachEngine('importing over what people and directories changed', (open) => {
-  const rows = (zone: string, pinned = '') => `name,email,time_zone,title,pinned\nAnna,a@acme.com,${zone},Head,${pinned}\nBen,b@acme.com,Europe/Berlin,,\n`;
+  const rows = (zone: string, pinned = '') =>
+    `name,email,time_zone,title,pinned\nAnna,a@acme.com,${zone},Head,${pinned}\nBen,b@acme.com,Europe/Berlin,,\n`;
 
   async function movedInChat() {
     const store = await open();
     const office = openOffice(store);
     await office.imports({ people: rows('Europe/Berlin') });
     const { people } = store.t;
-    await store.batch([store.db.update(people).set({ timeZone: 'Asia/Tokyo' }).where(eq(people.email, 'a@acme.com'))]);
+    await store.batch([
+      store.db.update(people).set({ timeZone: 'Asia/Tokyo' }).where(eq(people.email, 'a@acme.com')),
+    ]);
     const zone = async () => (await office.person('Anna')).timeZone;
     return { store, office, zone };
   }
@@ -206,9 +226,14 @@ describeOnEachEngine('importing over what people and directories changed', (open
     const { store, office, zone } = await movedInChat();
     await office.imports({ people: rows('Europe/Berlin', 'yes') });
     expect(await zone()).toBe('Europe/Berlin');
-    const [anna] = await store.db.select().from(store.t.personSources).where(eq(store.t.personSources.personId, (await office.person('Anna')).id));
+    const [anna] = await store.db
+      .select()
+      .from(store.t.personSources)
+      .where(eq(store.t.personSources.personId, (await office.person('Anna')).id));
     expect([...(anna?.pinned ?? [])].sort()).toEqual(['email', 'name', 'time_zone', 'title']);
-    expect((await office.imports({ people: rows('Europe/Berlin', '是') })).people).toMatchObject({ unchanged: 2 });
+    expect((await office.imports({ people: rows('Europe/Berlin', '是') })).people).toMatchObject({
+      unchanged: 2,
+    });
   });
 
   test('a first file leaves what a person set, but outranks what a directory said', async () => {
@@ -216,9 +241,19 @@ describeOnEachEngine('importing over what people and directories changed', (open
     const office = openOffice(store);
     const at = office.clock.now();
     const { people, personSources } = store.t;
-    const known = (id: string, email: string) => ({ id, name: id, nameKey: id, pinyin: '', initials: '', email, createdAt: at });
+    const known = (id: string, email: string) => ({
+      id,
+      name: id,
+      nameKey: id,
+      pinyin: '',
+      initials: '',
+      email,
+      createdAt: at,
+    });
     await store.batch([
-      store.db.insert(people).values({ ...known('anna', 'a@acme.com'), timeZone: 'Asia/Tokyo', locale: 'zh-CN' }),
+      store.db
+        .insert(people)
+        .values({ ...known('anna', 'a@acme.com'), timeZone: 'Asia/Tokyo', locale: 'zh-CN' }),
       store.db.insert(personSources).values({
         personId: 'anna',
         source: 'slack',
@@ -234,7 +269,9 @@ describeOnEachEngine('importing over what people and directories changed', (open
   test('leavers stay leavers, and the report says so', async () => {
     const { store, office } = await movedInChat();
     const { people } = store.t;
-    await store.batch([store.db.update(people).set({ standing: 'left' }).where(eq(people.email, 'b@acme.com'))]);
+    await store.batch([
+      store.db.update(people).set({ standing: 'left' }).where(eq(people.email, 'b@acme.com')),
+    ]);
     const { text } = await office.imports({ people: rows('Europe/Berlin').replace('Ben', 'Benjamin') });
     expect((await office.person('Benjamin')).standing).toBe('left');
     expect(text).toContain('1 person has left according to the directory and stay so');
@@ -244,7 +281,12 @@ describeOnEachEngine('importing over what people and directories changed', (open
     const { store, office } = await movedInChat();
     const { people } = store.t;
     const anna = await office.person('Anna');
-    await store.batch([store.db.update(people).set({ standing: 'left', mergedIntoId: anna.id }).where(eq(people.email, 'b@acme.com'))]);
+    await store.batch([
+      store.db
+        .update(people)
+        .set({ standing: 'left', mergedIntoId: anna.id })
+        .where(eq(people.email, 'b@acme.com')),
+    ]);
     await office.imports({ people: 'name,email,manager_email\nCleo,c@acme.com,b@acme.com\n' });
     expect(await office.managers()).toEqual(['Cleo < Anna 2026-11-15–']);
   });
@@ -306,13 +348,17 @@ Lost,m@acme.com,,,,,,,,nobody@acme.com
 
   test('names the line on which a key stood first', async () => {
     expect(
-      await rejected(`name,email,slack_email,employee_no\nAnna,a@acme.com,,7\nBen,b@acme.com,A@acme.com,8\nCleo,c@acme.com,,7\n`),
+      await rejected(
+        `name,email,slack_email,employee_no\nAnna,a@acme.com,,7\nBen,b@acme.com,A@acme.com,8\nCleo,c@acme.com,,7\n`,
+      ),
     ).toEqual(['3: a@acme.com already stands on line 2', '4: 7 already stands on line 2']);
   });
 
   test('notices one stored person under two names, and two under one', async () => {
     const seed = 'name,email,employee_no\nAnna,a@acme.com,1\nBen,b@acme.com,2\n';
-    expect(await rejected('name,email,employee_no\nAnna,a@acme.com,\nAnn,,1\n', seed)).toEqual(['3: Anna already stands on line 2']);
+    expect(await rejected('name,email,employee_no\nAnna,a@acme.com,\nAnn,,1\n', seed)).toEqual([
+      '3: Anna already stands on line 2',
+    ]);
     expect(await rejected('name,email,employee_no\nAnna,a@acme.com,2\n', seed)).toEqual([
       '2: the keys belong to two different people, Anna and Ben; join or correct them first',
     ]);
@@ -320,7 +366,9 @@ Lost,m@acme.com,,,,,,,,nobody@acme.com
 
   test('finds loops of managers in the file', async () => {
     expect(
-      await rejected('name,email,manager_email\nAnna,a@x.de,c@x.de\nBen,b@x.de,a@x.de\nCleo,c@x.de,b@x.de\nDan,d@x.de,c@x.de\n'),
+      await rejected(
+        'name,email,manager_email\nAnna,a@x.de,c@x.de\nBen,b@x.de,a@x.de\nCleo,c@x.de,b@x.de\nDan,d@x.de,c@x.de\n',
+      ),
     ).toEqual([
       '2: manager loop: Anna → Cleo → Ben → Anna',
       '3: manager loop: Ben → Anna → Cleo → Ben',
@@ -331,21 +379,28 @@ Lost,m@acme.com,,,,,,,,nobody@acme.com
 
   test('finds loops that close across the file and the database', async () => {
     const seed = 'name,email,manager_email\nAnna,a@x.de,\nBen,b@x.de,a@x.de\nCleo,c@x.de,b@x.de\n';
-    expect(await rejected('name,email,manager_email\nAnna,a@x.de,c@x.de\n', seed)).toEqual(['2: manager loop: Anna → Cleo → Ben → Anna']);
+    expect(await rejected('name,email,manager_email\nAnna,a@x.de,c@x.de\n', seed)).toEqual([
+      '2: manager loop: Anna → Cleo → Ben → Anna',
+    ]);
   });
 
   test('finds a loop that appears only because another row was rejected', async () => {
     // Ben moves away from under Anna, so Anna may go under Ben; but his row is wrong, and the old order stays.
     const seed = 'name,email,manager_email\nAnna,a@x.de,\nBen,b@x.de,a@x.de\n';
     expect(
-      await rejected('name,email,manager_email,time_zone\nAnna,a@x.de,b@x.de,\nBen,b@x.de,c@x.de,Mars\nCleo,c@x.de,,\n', seed),
+      await rejected(
+        'name,email,manager_email,time_zone\nAnna,a@x.de,b@x.de,\nBen,b@x.de,c@x.de,Mars\nCleo,c@x.de,,\n',
+        seed,
+      ),
     ).toEqual(['2: manager loop: Anna → Ben → Anna', expect.stringMatching(/^3: time zone/)]);
   });
 
   test('swapping a manager and a report is no loop', async () => {
     const office = openOffice(await open());
     await office.imports({ people: 'name,email,manager_email\nAnna,a@x.de,\nBen,b@x.de,a@x.de\n' });
-    const { end } = await office.imports({ people: 'name,email,manager_email\nAnna,a@x.de,b@x.de\nBen,b@x.de,\n' });
+    const { end } = await office.imports({
+      people: 'name,email,manager_email\nAnna,a@x.de,b@x.de\nBen,b@x.de,\n',
+    });
     expect(end).toBe('written');
   });
 
@@ -355,21 +410,27 @@ Lost,m@acme.com,,,,,,,,nobody@acme.com
       { people: '姓名,邮箱,时区,入职日期,上级邮箱\n张伟,wei@acme.cn,北京,2026/13/1,nobody@acme.cn\n' },
       { locale: 'zh-CN' },
     );
-    expect(text).toContain('people.csv 第 2 行：时区“北京”无法识别，请写成 Asia/Shanghai、Europe/Berlin 这样的名称；入职日期“2026/13/1”不是有效日期，请写成 2026-11-30');
+    expect(text).toContain(
+      'people.csv 第 2 行：时区“北京”无法识别，请写成 Asia/Shanghai、Europe/Berlin 这样的名称；入职日期“2026/13/1”不是有效日期，请写成 2026-11-30',
+    );
     expect(text).toContain('成员：新增 0，更新 0，未变 0，未通过 1');
     expect(text).toContain('没有写入任何内容');
   });
 
   test('--partial imports the others, and leaves out who leans on a rejected row', async () => {
     const office = openOffice(await open());
-    const file = 'name,email,manager_email,time_zone\nAnna,a@x.de,,Mars\nBen,b@x.de,a@x.de,\nCleo,c@x.de,b@x.de,\nDan,d@x.de,,\n';
+    const file =
+      'name,email,manager_email,time_zone\nAnna,a@x.de,,Mars\nBen,b@x.de,a@x.de,\nCleo,c@x.de,b@x.de,\nDan,d@x.de,,\n';
     const { people, end, text } = await office.imports({ people: file }, { partial: true });
     expect(end).toBe('written');
     expect(people).toEqual({ created: 1, updated: 0, unchanged: 0, rejected: 3 });
     expect([...(await office.people()).keys()]).toEqual(['Dan']);
     expect(text).toContain('2 more rows were rejected only because they lean on a rejected one');
     // Once Anna is right, everybody comes.
-    expect((await office.imports({ people: file.replace('Mars', '') })).people).toMatchObject({ created: 3, unchanged: 1 });
+    expect((await office.imports({ people: file.replace('Mars', '') })).people).toMatchObject({
+      created: 3,
+      unchanged: 1,
+    });
   });
 
   test('--partial keeps reports of a stored manager whose own row was rejected', async () => {
@@ -396,14 +457,28 @@ Lost,m@acme.com,,,,,,,,nobody@acme.com
 });
 
 describe('hostile people', () => {
-  const sqlite = async () => (await import('../../support/databases.ts')).openFresh('sqlite', (await import('../../../src/schema.ts')).tables);
+  const sqlite = async () =>
+    (await import('../../support/databases.ts')).openFresh(
+      'sqlite',
+      (await import('../../../src/schema.ts')).tables,
+    );
 
   test('names of every kind come back as they were written', async () => {
     const { store, close } = await sqlite();
     const office = openOffice(store);
-    const names = ['<!channel>', "Robert'); DROP TABLE people;--", '<at id=all></at>', '👩‍👩‍👧 Ömür', 'محمد علي', '欧阳 娜娜', '*bold* `x`'];
+    const names = [
+      '<!channel>',
+      "Robert'); DROP TABLE people;--",
+      '<at id=all></at>',
+      '👩‍👩‍👧 Ömür',
+      'محمد علي',
+      '欧阳 娜娜',
+      '*bold* `x`',
+    ];
     const rows = names.map((name, i) => `"${name}",p${i}@acme.com`).join('\n');
-    expect((await office.imports({ people: `name,email\n${rows}\n` })).people).toMatchObject({ created: names.length });
+    expect((await office.imports({ people: `name,email\n${rows}\n` })).people).toMatchObject({
+      created: names.length,
+    });
     expect([...(await office.people()).keys()].sort()).toEqual([...names].sort());
     await close();
   });
@@ -416,16 +491,108 @@ describe('hostile people', () => {
     ['Na\ufffdme', 'name has characters that could not be read'],
   ])('rejects the name %j', async (name, reason) => {
     const { store, close } = await sqlite();
-    const { report } = await openOffice(store).imports({ people: `name,email\n"${name.replaceAll('"', '""')}",a@acme.com\n` });
+    const { report } = await openOffice(store).imports({
+      people: `name,email\n"${name.replaceAll('"', '""')}",a@acme.com\n`,
+    });
     expect(report.rejections[0]?.reasons[0]).toContain(reason);
     await close();
   });
 
   test('a row with more cells than the header is named, empty ones beyond it are not', async () => {
     const { store, close } = await sqlite();
-    const { report } = await openOffice(store).imports({ people: 'name,email\nAnna,a@acme.com,,,\nBen,b@acme.com,c\n' });
+    const { report } = await openOffice(store).imports({
+      people: 'name,email\nAnna,a@acme.com,,,\nBen,b@acme.com,c\n',
+    });
     expect(report.rejections.map(({ line }) => line)).toEqual([3]);
-    expect(report.rejections[0]?.reasons).toEqual(['the row has more cells than the header (an unquoted delimiter?)']);
+    expect(report.rejections[0]?.reasons).toEqual([
+      'the row has more cells than the header (an unquoted delimiter?)',
+    ]);
     await close();
+  });
+});
+
+describeOnEachEngine('one person, two accounts', (open) => {
+  /** Two people whom two chats' directories brought. */
+  async function knownApart() {
+    const store = await open();
+    const office = openOffice(store);
+    const at = office.clock.now();
+    const { people, accounts, managerPeriods } = store.t;
+    const known = (id: string, name: string, email: string | null) => ({
+      id,
+      name,
+      nameKey: name,
+      pinyin: '',
+      initials: '',
+      email,
+      createdAt: at,
+    });
+    const account = (platform: string, personId: string, address: string) => ({
+      platform,
+      workspace: 'w',
+      accountId: `${platform}-${personId}`,
+      personId,
+      address,
+      linkedBy: 'directory' as const,
+      linkedAt: at,
+    });
+    await store.batch([
+      store.db
+        .insert(people)
+        .values([
+          known('anna-s', 'Anna', 'anna@acme.com'),
+          known('anna-f', '安娜', null),
+          known('ben', 'Ben', 'ben@acme.com'),
+        ]),
+      store.db
+        .insert(accounts)
+        .values([
+          account('slack', 'anna-s', 'anna@acme.com'),
+          account('feishu', 'anna-f', 'anna@acme.cn'),
+          account('slack', 'ben', 'ben@acme.com'),
+        ]),
+      store.db.insert(managerPeriods).values({ personId: 'ben', managerId: 'anna-f', from: '2026-01-01' }),
+    ]);
+    return { store, office };
+  }
+  const file = 'name,email,slack_email,feishu_email,title\nAnna Bär,anna@acme.com,,anna@acme.cn,Head\n';
+
+  test('accounts join when an import names both', async () => {
+    const { store, office } = await knownApart();
+    const { people, text } = await office.imports({ people: file });
+    expect(people).toEqual({ created: 0, updated: 1, unchanged: 0, rejected: 0 });
+    expect(text).toContain('Joined the accounts of 1 person whom the chats knew apart');
+    const rows = await store.db.select().from(store.t.accounts);
+    const anna = await office.person('Anna Bär');
+    expect(
+      rows
+        .filter((it) => it.personId === anna.id)
+        .map((it) => it.platform)
+        .sort(),
+    ).toEqual(['feishu', 'slack']);
+    expect(await office.managers()).toEqual(['Ben < Anna Bär 2026-01-01–']);
+    const links = await store.db.select().from(store.t.personLinks);
+    expect(links.map((it) => [it.how, it.personId])).toEqual([['file', anna.id]]);
+    expect((await office.imports({ people: file })).end).toBe('nothing-new');
+  });
+
+  test('a dry run says so and joins nobody', async () => {
+    const { store, office } = await knownApart();
+    const { people, text, end } = await office.imports({ people: file }, { dryRun: true });
+    expect(end).toBe('dry-run');
+    expect(people).toMatchObject({ updated: 1, rejected: 0 });
+    expect(text).toContain('Joined the accounts of 1 person');
+    expect(await store.db.select().from(store.t.personLinks)).toEqual([]);
+  });
+
+  test('two people in the same chat stay two, and the row is rejected', async () => {
+    const { office } = await knownApart();
+    const { report, end } = await office.imports({
+      people: 'name,email,slack_email\nAnna,anna@acme.com,ben@acme.com\n',
+    });
+    expect(end).toBe('refused');
+    expect(report.rejections[0]?.reasons).toEqual([
+      'the keys belong to two different people, Anna and Ben; join or correct them first',
+    ]);
   });
 });

@@ -20,14 +20,34 @@ describeOnEachEngine('importing teams', (open) => {
       people: { created: 2, rejected: 0 },
       teams: { created: 3, updated: 0, unchanged: 0, rejected: 0 },
     });
-    const [product, payments, checkout] = [await office.team('Product'), await office.team('Payments'), await office.team('Checkout')];
+    const [product, payments, checkout] = [
+      await office.team('Product'),
+      await office.team('Payments'),
+      await office.team('Checkout'),
+    ];
     const anna = await office.person('Anna');
-    expect(payments).toMatchObject({ parentId: product.id, leadId: anna.id, businessType: 'growth', on: true, timeZone: 'Europe/Berlin', calendar: 'none' });
-    expect(checkout).toMatchObject({ parentId: payments.id, leadId: (await office.person('Ben')).id, businessType: 'mature', on: false });
+    expect(payments).toMatchObject({
+      parentId: product.id,
+      leadId: anna.id,
+      businessType: 'growth',
+      on: true,
+      timeZone: 'Europe/Berlin',
+      calendar: 'none',
+    });
+    expect(checkout).toMatchObject({
+      parentId: payments.id,
+      leadId: (await office.person('Ben')).id,
+      businessType: 'mature',
+      on: false,
+    });
     expect(product).toMatchObject({ calendar: 'CN', on: false });
     expect(anna.teamId).toBe(payments.id);
     const channels = await store.db.select().from(store.t.teamChannels);
-    expect(channels.map(({ teamId, platform, name, locale, channelId }) => [teamId, platform, name, locale, channelId]).sort()).toEqual(
+    expect(
+      channels
+        .map(({ teamId, platform, name, locale, channelId }) => [teamId, platform, name, locale, channelId])
+        .sort(),
+    ).toEqual(
       [
         [payments.id, 'feishu', '支付群', 'zh-CN', null],
         [payments.id, 'slack', 'payments', 'en', null],
@@ -52,7 +72,8 @@ describeOnEachEngine('importing teams', (open) => {
     const office = openOffice(await open());
     const { teams: counts } = await office.imports({
       people: '姓名,邮箱,部门\n王芳,fang@acme.cn,供应链\n',
-      teams: '团队,上级团队,负责人邮箱,业务类型,飞书群,飞书语言,时区,工作日历,状态\n供应链,,fang@acme.cn,成熟业务,供应链群,中文,Asia/Shanghai,中国,启用\n研发,供应链,,创新,,,,,停用\n',
+      teams:
+        '团队,上级团队,负责人邮箱,业务类型,飞书群,飞书语言,时区,工作日历,状态\n供应链,,fang@acme.cn,成熟业务,供应链群,中文,Asia/Shanghai,中国,启用\n研发,供应链,,创新,,,,,停用\n',
     });
     expect(counts).toMatchObject({ created: 2, rejected: 0 });
     expect(await office.team('供应链')).toMatchObject({ businessType: 'mature', on: true, calendar: 'CN' });
@@ -61,15 +82,25 @@ describeOnEachEngine('importing teams', (open) => {
 
   test('hours without a break take the usual one of the team’s calendar', async () => {
     const office = openOffice(await open());
-    await office.imports({ people: 'name,email,team,hours\nWang,w@acme.cn,Supply,10:00-19:00\n', teams: 'team,calendar\nSupply,CN\n' });
-    expect((await office.person('Wang')).hours).toEqual({ start: '10:00', end: '19:00', breakStart: '12:00', breakEnd: '14:00' });
+    await office.imports({
+      people: 'name,email,team,hours\nWang,w@acme.cn,Supply,10:00-19:00\n',
+      teams: 'team,calendar\nSupply,CN\n',
+    });
+    expect((await office.person('Wang')).hours).toEqual({
+      start: '10:00',
+      end: '19:00',
+      breakStart: '12:00',
+      breakEnd: '14:00',
+    });
   });
 
   test('a team stopped in chat is not started again by the same file', async () => {
     const store = await open();
     const office = openOffice(store);
     await office.imports({ people, teams });
-    await store.batch([store.db.update(store.t.teams).set({ on: false }).where(eq(store.t.teams.name, 'Payments'))]);
+    await store.batch([
+      store.db.update(store.t.teams).set({ on: false }).where(eq(store.t.teams.name, 'Payments')),
+    ]);
     const { end } = await office.imports({ people, teams });
     expect(end).toBe('nothing-new');
     expect((await office.team('Payments')).on).toBe(false);
@@ -94,7 +125,9 @@ describeOnEachEngine('importing teams', (open) => {
     const { end } = await office.imports({ teams: 'team,slack_channel,slack_locale\nA,,\nB,One,zh\n' });
     expect(end).toBe('written');
     const rows = await store.db.select().from(store.t.teamChannels);
-    expect(rows.map(({ teamId, name, locale }) => [teamId, name, locale])).toEqual([[(await office.team('B')).id, 'One', 'zh-CN']]);
+    expect(rows.map(({ teamId, name, locale }) => [teamId, name, locale])).toEqual([
+      [(await office.team('B')).id, 'One', 'zh-CN'],
+    ]);
   });
 
   test('counts the team as changed for whoever has its form open', async () => {
@@ -129,7 +162,11 @@ M,L,,,,,
 `,
     });
     expect(end).toBe('refused');
-    expect(report.rejections.filter(({ file }) => file === 'teams.csv').map(({ line, reasons }) => `${line}: ${reasons.join('; ')}`)).toEqual([
+    expect(
+      report.rejections
+        .filter(({ file }) => file === 'teams.csv')
+        .map(({ line, reasons }) => `${line}: ${reasons.join('; ')}`),
+    ).toEqual([
       '3: team loop: A → B → C → A',
       '4: team loop: B → C → A → B',
       '5: team loop: C → A → B → C',

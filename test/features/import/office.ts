@@ -28,7 +28,9 @@ export function openOffice(store: Store<Tables>, settings: Partial<PeopleSetting
     told.push(...tell.map(({ name }) => name));
   };
   const file = (name: string, given: Given | undefined) =>
-    given === undefined ? {} : { [name]: { name: `${name}.csv`, bytes: typeof given === 'string' ? utf8(given) : given } };
+    given === undefined
+      ? {}
+      : { [name]: { name: `${name}.csv`, bytes: typeof given === 'string' ? utf8(given) : given } };
   const newId = () => `id-${String(++count).padStart(6, '0')}`;
 
   return {

@@ -52,7 +52,10 @@ describe('encodings', () => {
     ['Latin-1', Buffer.from('name,email\nJürgen Müller,j@acme.de\nRenée Bär,r@acme.de\n', 'latin1')],
     ['Big5', Buffer.concat([utf8('name,email\n'), Buffer.from('b3afb0eaba61', 'hex'), utf8(',a@acme.tw\n')])],
     ['UTF-16 without its mark', Buffer.from('name,email\nAnna,a@acme.de\n', 'utf16le')],
-    ['UTF-16 with a lone surrogate', Buffer.concat([utf16('name,email\n'), Buffer.from([0x00, 0xd8, 0x41, 0x00])])],
+    [
+      'UTF-16 with a lone surrogate',
+      Buffer.concat([utf16('name,email\n'), Buffer.from([0x00, 0xd8, 0x41, 0x00])]),
+    ],
     ['truncated GB18030', gb18030('姓名,邮箱\n张').subarray(0, -1)],
   ])('rejects %s by name', async (_, bytes) => {
     expect(await problem(bytes)).toEqual({ code: 'wrong-encoding' });
@@ -61,7 +64,17 @@ describe('encodings', () => {
 
 describe('delimiters and lines', () => {
   test.each([[','], [';'], ['\t']])('finds the delimiter %j', async (delimiter) => {
-    const read = await table(utf8(csv([['name', 'email', 'hours'], ['Bär, Anna; PhD', 'a@acme.de', '09:00-12:00, 13-18']], delimiter)));
+    const read = await table(
+      utf8(
+        csv(
+          [
+            ['name', 'email', 'hours'],
+            ['Bär, Anna; PhD', 'a@acme.de', '09:00-12:00, 13-18'],
+          ],
+          delimiter,
+        ),
+      ),
+    );
     expect(rowsOf(read)).toEqual([['Bär, Anna; PhD', 'a@acme.de', '09:00-12:00, 13-18']]);
   });
 
@@ -71,7 +84,15 @@ describe('delimiters and lines', () => {
   });
 
   test.each([['\n'], ['\r\n'], ['\r']])('counts lines as an editor does, with %j', async (end) => {
-    const text = ['name,email', '', '"Anna', 'Maria",a@acme.de', '', 'Ben,b@acme.de', '"Cleo",c@acme.de'].join(end);
+    const text = [
+      'name,email',
+      '',
+      '"Anna',
+      'Maria",a@acme.de',
+      '',
+      'Ben,b@acme.de',
+      '"Cleo",c@acme.de',
+    ].join(end);
     const read = await table(utf8(text));
     expect(read.rows).toEqual([
       { line: 3, cells: ['Anna Maria', 'a@acme.de'] },
@@ -81,7 +102,9 @@ describe('delimiters and lines', () => {
   });
 
   test('finds the header below a title', async () => {
-    const read = await table(utf8('2026 年员工花名册,,\n导出时间：2026-11-20,,\n姓名,邮箱,部门\n张伟,wei@acme.cn,支付\n'));
+    const read = await table(
+      utf8('2026 年员工花名册,,\n导出时间：2026-11-20,,\n姓名,邮箱,部门\n张伟,wei@acme.cn,支付\n'),
+    );
     expect(read.header).toEqual({ line: 3, cells: ['姓名', '邮箱', '部门'] });
     expect(read.rows).toEqual([{ line: 4, cells: ['张伟', 'wei@acme.cn', '支付'] }]);
   });
@@ -117,13 +140,21 @@ describe('spreadsheets', () => {
   });
 
   test('keeps a formula text a text', async () => {
-    const read = await table(await xlsx([['name', 'email'], ['=HYPERLINK("http://evil","x")', 'a@acme.de']]));
+    const read = await table(
+      await xlsx([
+        ['name', 'email'],
+        ['=HYPERLINK("http://evil","x")', 'a@acme.de'],
+      ]),
+    );
     expect(read.rows[0]?.cells[0]).toBe('=HYPERLINK("http://evil","x")');
   });
 
   test('rejects old Excel files and broken archives by name', async () => {
     expect(await problem(Buffer.from('d0cf11e0a1b11ae10000', 'hex'))).toEqual({ code: 'old-excel' });
-    const whole = await xlsx([['name', 'email'], ['Anna', 'a@acme.de']]);
+    const whole = await xlsx([
+      ['name', 'email'],
+      ['Anna', 'a@acme.de'],
+    ]);
     expect(await problem(whole.subarray(0, whole.length / 2))).toEqual({ code: 'broken-archive' });
     expect(await problem(Buffer.from('PK\x03\x04 but nothing else'))).toEqual({ code: 'broken-archive' });
   });
@@ -134,11 +165,16 @@ describe('spreadsheets', () => {
     expect(await problem(bomb)).toEqual({ code: 'archive-too-large' });
   });
 
-  test.each(['<row r="1048576"/>', '<row r="2"><c r="XFD2"/></row>'])('refuses %s, which would fill memory with empty cells', async (far) => {
-    expect(await problem(zip('xl/worksheets/sheet1.xml', Buffer.from(`<sheetData>${far}</sheetData>`)))).toEqual({
-      code: 'archive-too-large',
-    });
-  });
+  test.each(['<row r="1048576"/>', '<row r="2"><c r="XFD2"/></row>'])(
+    'refuses %s, which would fill memory with empty cells',
+    async (far) => {
+      expect(
+        await problem(zip('xl/worksheets/sheet1.xml', Buffer.from(`<sheetData>${far}</sheetData>`))),
+      ).toEqual({
+        code: 'archive-too-large',
+      });
+    },
+  );
 });
 
 describe('hostile and odd files', () => {
@@ -154,7 +190,11 @@ describe('hostile and odd files', () => {
 
   test('refuses 1,000 columns', async () => {
     const header = Array.from({ length: 1_000 }, (_, i) => `column ${i}`);
-    expect(await problem(utf8(csv([['name', 'email', ...header]])))).toEqual({ code: 'too-many-columns', count: 1_002, limit: 200 });
+    expect(await problem(utf8(csv([['name', 'email', ...header]])))).toEqual({
+      code: 'too-many-columns',
+      count: 1_002,
+      limit: 200,
+    });
   });
 
   test('refuses a cell of a megabyte, naming its line', async () => {
@@ -165,7 +205,9 @@ describe('hostile and odd files', () => {
   });
 
   test('takes NULs, controls, invisible marks and odd spaces out of cells', async () => {
-    const read = await table(utf8('name,email\n\u202eAn\0na\u200b\u3000 Bär\u0007 ,\ufeff\u202aa@acme.de\n👩‍💻 Ada,b@acme.de\n'));
+    const read = await table(
+      utf8('name,email\n\u202eAn\0na\u200b\u3000 Bär\u0007 ,\ufeff\u202aa@acme.de\n👩‍💻 Ada,b@acme.de\n'),
+    );
     expect(rowsOf(read)).toEqual([
       ['Anna Bär', 'a@acme.de'],
       ['👩‍💻 Ada', 'b@acme.de'],

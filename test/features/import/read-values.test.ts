@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { findLoops } from '../../../src/features/people/import/find-loops.ts';
 import { headerReader, personColumns, teamColumns } from '../../../src/features/people/import/headers.ts';
-import { readAddress, readDate, readHours, readLocale, readYesNo, readZone } from '../../../src/features/people/import/read-values.ts';
+import {
+  readAddress,
+  readDate,
+  readHours,
+  readLocale,
+  readYesNo,
+  readZone,
+} from '../../../src/features/people/import/read-values.ts';
 
 describe('dates', () => {
   test.each([
@@ -32,12 +39,20 @@ describe('dates', () => {
     expect(readDate(text)).toEqual({ ok: false, error: 'ambiguous' });
   });
 
-  test.each([['2026-02-29'], ['31/31/2026'], ['30.11.26'], ['11/30/26'], ['45992'], ['30 Nev 2026'], ['1 Jan 1900'], ['9999-01-01'], ['tomorrow'], ['2026-11']])(
-    'cannot read %s',
-    (text) => {
-      expect(readDate(text)).toEqual({ ok: false, error: 'unreadable' });
-    },
-  );
+  test.each([
+    ['2026-02-29'],
+    ['31/31/2026'],
+    ['30.11.26'],
+    ['11/30/26'],
+    ['45992'],
+    ['30 Nev 2026'],
+    ['1 Jan 1900'],
+    ['9999-01-01'],
+    ['tomorrow'],
+    ['2026-11'],
+  ])('cannot read %s', (text) => {
+    expect(readDate(text)).toEqual({ ok: false, error: 'unreadable' });
+  });
 });
 
 test.each([
@@ -97,8 +112,44 @@ describe('headers', () => {
   const people = headerReader(personColumns);
 
   test('means the same in English and Chinese, with remarks, dashes and capitals', () => {
-    const english = ['Name', 'E-Mail *', 'Department', 'Reports to', 'Time Zone', 'Language', 'Job title', 'Grade', 'Office', 'Start date', 'Work calendar', 'Working days', 'Working hours', 'Slack e-mail', 'Feishu email', 'Employee No.', 'Pinned'];
-    const chinese = ['姓名（必填）', '邮箱', '团队', '上级邮箱', '时区', '语言', '职位', '职级', '地点', '入职日期', '工作日历', '工作日', '工作时间', 'Slack 邮箱', '飞书邮箱', '工号', '固定'];
+    const english = [
+      'Name',
+      'E-Mail *',
+      'Department',
+      'Reports to',
+      'Time Zone',
+      'Language',
+      'Job title',
+      'Grade',
+      'Office',
+      'Start date',
+      'Work calendar',
+      'Working days',
+      'Working hours',
+      'Slack e-mail',
+      'Feishu email',
+      'Employee No.',
+      'Pinned',
+    ];
+    const chinese = [
+      '姓名（必填）',
+      '邮箱',
+      '团队',
+      '上级邮箱',
+      '时区',
+      '语言',
+      '职位',
+      '职级',
+      '地点',
+      '入职日期',
+      '工作日历',
+      '工作日',
+      '工作时间',
+      'Slack 邮箱',
+      '飞书邮箱',
+      '工号',
+      '固定',
+    ];
     const fields = Object.keys(personColumns);
     for (const header of [fields, english, chinese]) {
       const { at, unknown, repeated } = people.read(header);
@@ -114,12 +165,20 @@ describe('headers', () => {
 
   test('prefers a field’s own name over a synonym, and reports real repetitions', () => {
     expect(people.read(['name', 'department', 'team', 'mail']).unknown).toEqual(['department']);
-    expect(people.read(['name', '部门', '团队']).repeated).toEqual([{ field: 'team', headers: ['部门', '团队'] }]);
+    expect(people.read(['name', '部门', '团队']).repeated).toEqual([
+      { field: 'team', headers: ['部门', '团队'] },
+    ]);
   });
 });
 
 test('finds loops once, however one comes to them, in linear time', () => {
-  const next = new Map([['a', 'b'], ['b', 'c'], ['c', 'b'], ['d', 'd'], ['e', 'a']]);
+  const next = new Map([
+    ['a', 'b'],
+    ['b', 'c'],
+    ['c', 'b'],
+    ['d', 'd'],
+    ['e', 'a'],
+  ]);
   expect(findLoops(['a', 'd', 'e', 'c'], (id) => next.get(id))).toEqual([['b', 'c'], ['d']]);
   const long = Array.from({ length: 200_000 }, (_, i) => String(i));
   expect(findLoops(long, (id) => String((Number(id) + 1) % long.length))).toHaveLength(1);

@@ -4,27 +4,20 @@ import type { Team } from '../../people/model.ts';
 import type { LeadingPart } from '../leading-part.ts';
 import { say } from './copy.ts';
 import type { Parts } from './parts.ts';
+import type { Pausing } from './pause.ts';
 import { mayLead } from './policy.ts';
 import { type TeamReader, teamSubject } from './read-team.ts';
-import type { reminders } from './remind.ts';
+import type { Reminders } from './remind.ts';
 import { startNow } from './start-now.ts';
 
-type Tools = {
-  reader: TeamReader;
-  reminders: ReturnType<typeof reminders>;
-  pausing: { pause: Own; goOn: Own };
-};
-type Own = (ctx: Context) => Promise<Outcome>;
+type Tools = { team: TeamReader; remind: Reminders; pause: Pausing };
 
 const card = (name: string, thing: string): Outcome => ({
   reply: { kind: 'card', card: { card: `check-ins.${name}`, thing } },
 });
 
 /** Makes `/checkin status`, `start` and `remind` for whoever leads, and `pause` and `resume` for oneself. */
-export function leadingCommands(
-  parts: Parts,
-  { reader, reminders: own, pausing }: Tools,
-): LeadingPart['commands'] {
+export function leadingCommands(parts: Parts, { team, remind, pause }: Tools): LeadingPart['commands'] {
   const { people, leading } = parts;
   const notLeading = (ctx: Context): Outcome => ({
     reply: { kind: 'notice', text: say(ctx.locale).notLeading() },
@@ -41,7 +34,7 @@ export function leadingCommands(
   /** Shows managers who lead no team how their own reports stand. */
   async function ownReports(ctx: Context): Promise<Outcome> {
     const me = ctx.actor.personId;
-    const reports = await reader.reportsOf(me, ctx.now, ctx.actor.timeZone);
+    const reports = await team.reportsOf(me, ctx.now, ctx.actor.timeZone);
     if (reports.length === 0) return notLeading(ctx);
     const personIds = reports.map((it) => it.id);
     const week = await leading.lastAsked({ personIds }, weekKey(ctx.now, ctx.actor.timeZone));
@@ -55,7 +48,7 @@ export function leadingCommands(
       const [first, ...others] = teams;
       if (first === undefined) return ownReports(ctx);
       if (others.length > 0) return card('teams', ctx.actor.personId);
-      return card('team', teamSubject('team', first.id, await reader.lastWeekOf(first, ctx.now)));
+      return card('team', teamSubject('team', first.id, await team.lastWeekOf(first, ctx.now)));
     },
     async start(ctx) {
       const teams = await teamsMeant(ctx);
@@ -65,11 +58,11 @@ export function leadingCommands(
       const teams = (await teamsMeant(ctx)).filter((it) => it.on);
       if (teams.length === 0) return notLeading(ctx);
       const weeks = await Promise.all(
-        teams.map(async (team) => ({ team, week: await reader.lastWeekOf(team, ctx.now) })),
+        teams.map(async (each) => ({ team: each, week: await team.lastWeekOf(each, ctx.now) })),
       );
-      return own.remindTeams(ctx, weeks);
+      return remind.remindTeams(ctx, weeks);
     },
-    pause: async (ctx) => ({ ...(await pausing.pause(ctx)), ...card('pause', ctx.actor.personId) }),
-    resume: async (ctx) => ({ ...(await pausing.goOn(ctx)), ...card('pause', ctx.actor.personId) }),
+    pause: async (ctx) => ({ ...(await pause.pause(ctx)), ...card('pause', ctx.actor.personId) }),
+    resume: async (ctx) => ({ ...(await pause.goOn(ctx)), ...card('pause', ctx.actor.personId) }),
   };
 }

@@ -83,7 +83,7 @@ const en = {
     plain(`${plural(p.count, 'person gets', 'people get')} a friendly reminder from you.`),
   remindedNobody: () =>
     plain('Nobody is left to remind: they have answered, are away, or were reminded already.'),
-  cannotRemind: () => plain('This is settled: they have answered, or were reminded already.'),
+  cannotRemind: () => plain('No reminder was sent: they have answered, are away, or were reminded already.'),
   noteTitle: (p: Name) => `${p.name} would like to hear from you`,
   noteBody: () => plain('A line is enough for your check-in, and skipping it is fine too.'),
   whyLeadNote: () => 'Your lead asked for your check-in. That can happen once a window.',
@@ -137,7 +137,7 @@ const cn: typeof en = {
   reportReaders: (p) => plain(zh`实名：仅${p.name}和你可见。${p.name}能看到你已查看。`),
   changedAfter: () => plain('截止后有修改。'),
   notForYou: () => plain('这份内容是写给当时的直属上级的，其他人无法查看。'),
-  openedIt: (p) => zhText`${person(p.who)}已于 ${instant(p.at, 'day')} 查看。`,
+  openedIt: (p) => zhText`${person(p.who)}已于 ${instant(p.at, 'day')}查看。`,
   about: (p) => plain(`你的周同步（${periodName(p, 'zh-CN')}）`),
   aboutOf: (p) => plain(zh`${p.name}的周同步（${periodName(p, 'zh-CN')}）`),
 
@@ -168,7 +168,7 @@ const cn: typeof en = {
   remindedOne: (p) => plain(zh`已替你轻轻提醒${p.name}。`),
   remindedMany: (p) => plain(`已替你轻轻提醒 ${p.count} 人。`),
   remindedNobody: () => plain('没有需要提醒的人：要么已提交，要么不在岗，要么已经提醒过。'),
-  cannotRemind: () => plain('不用再提醒了：对方已经提交，或者已经提醒过。'),
+  cannotRemind: () => plain('没有再发提醒：对方已经提交、不在岗，或者已经提醒过。'),
   noteTitle: (p) => zh`${p.name}想听听你这周的情况`,
   noteBody: () => plain('周同步写一句就够，这周想跳过也没关系。'),
   whyLeadNote: () => '你的负责人想看到你的周同步。每个周期最多提醒一次。',
@@ -181,7 +181,7 @@ const cn: typeof en = {
 
   pauseTitle: () => '要不要先暂停周同步？',
   pauseBody: (p) =>
-    zhText`最近 ${p.count} 次你都没有填写，这没关系。如果 ${instant(p.by, 'day')} 前没有回复，我就先不打扰你了。`,
+    zhText`最近 ${p.count} 次你都没有填写，这没关系。如果 ${instant(p.by, 'day')}前没有回复，我就先不打扰你了。`,
   pause: () => '暂停',
   keepAsking: () => '继续提醒我',
   pausedTitle: () => '你的周同步已暂停',

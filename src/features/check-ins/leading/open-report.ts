@@ -1,4 +1,5 @@
 import type { Card, CardElement, Context, Outcome, RenderContext } from '../../../chat/index.ts';
+import { postedCards } from '../answer-parts.ts';
 import { sectionElements } from '../read-view.ts';
 import type { CheckIn } from '../rules.ts';
 import type { CardPlace, CardSection } from '../sections.ts';
@@ -30,7 +31,7 @@ export function reportReader({ people, own, leading, cardSections }: Parts) {
     return {
       write: [leading.addOpening({ checkInId: id, readerId, openedAt: ctx.now })],
       refresh: [
-        { card: 'check-ins.prompt', thing: id },
+        ...postedCards(checkIn),
         { card: 'check-ins.digest', thing: weekSubject(readerId, checkIn.week) },
       ],
       reply,
@@ -65,3 +66,5 @@ export function reportReader({ people, own, leading, cardSections }: Parts) {
 
   return { open, render, cardSection };
 }
+
+export type ReportReader = ReturnType<typeof reportReader>;

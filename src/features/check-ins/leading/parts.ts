@@ -2,7 +2,6 @@ import { localDate } from '../../../calendar/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
 import type { People } from '../../people/model.ts';
 import type { LeadingParts } from '../leading-part.ts';
-import type { CheckIn } from '../rules.ts';
 import type { LeadingStore } from './store.ts';
 
 /** What the leading side works with: the answering side's parts and its own queries. */
@@ -31,11 +30,4 @@ export async function managerNow(
 ): Promise<string | undefined> {
   const person = await people.person(personId);
   return person === undefined ? undefined : (await managersNow(people, [person], now)).get(personId);
-}
-
-/** Gathers check-ins by person. */
-export function byPerson(checkIns: readonly CheckIn[]): Map<string, CheckIn[]> {
-  const groups = new Map<string, CheckIn[]>();
-  for (const it of checkIns) groups.set(it.personId, [...(groups.get(it.personId) ?? []), it]);
-  return groups;
 }

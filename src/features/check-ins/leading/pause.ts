@@ -101,7 +101,7 @@ export function pausing({ people, own, leading }: Parts) {
   }
 
   /** Ends the pause of people who answered by themselves. */
-  async function endByAnswer(_ctx: JobContext, personIds: readonly string[]): Promise<Outcome> {
+  async function endByAnswer(personIds: readonly string[]): Promise<Outcome> {
     const preferences = await own.preferences(personIds);
     const paused = personIds.filter(
       (id) => preferences.get(id)?.pausedAt || preferences.get(id)?.askedToPauseAt,
@@ -127,3 +127,5 @@ export function pausing({ people, own, leading }: Parts) {
 
   return { askSilent, leaveAlone, pause, goOn, endByAnswer, render };
 }
+
+export type Pausing = ReturnType<typeof pausing>;

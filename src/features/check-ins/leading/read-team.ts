@@ -2,11 +2,10 @@ import { addWeeks, localDate, weekKey } from '../../../calendar/index.ts';
 import type { Card, RenderContext } from '../../../chat/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
 import type { Person, Team } from '../../people/model.ts';
-import { readAround } from '../open-windows.ts';
 import type { CheckIn } from '../rules.ts';
 import { managersNow, type Parts } from './parts.ts';
 import { maySeeCounts, maySeeName } from './policy.ts';
-import { counts, LOOK_BACK_WEEKS, missesInARow, readWeekSubject } from './rules.ts';
+import { counts, isAwayToday, LOOK_BACK_WEEKS, missesInARow, readWeekSubject } from './rules.ts';
 import { type TeamRow, type TeamView, teamCard, teamsCard, type Waiting } from './team-card.ts';
 
 /** Teams above one another; beyond it the tree has a loop. */
@@ -54,14 +53,11 @@ export function teamReader(parts: Parts) {
     if (named.length === 0) return [];
     const ids = named.map((it) => it.person.id);
     const states = await leading.statesBetween(ids, addWeeks(week, -LOOK_BACK_WEEKS), week);
-    const around = await readAround(
-      parts,
-      named.map((it) => it.checkIn),
-    );
+    const works = await people.workTimes(ids);
     return named.map(({ checkIn, person }) => ({
       checkIn,
       who: { id: person.id, name: person.name },
-      away: person.standing === 'absent' || around.isAway(checkIn, now),
+      away: person.standing === 'absent' || isAwayToday(works.get(person.id), now),
       misses: missesInARow(
         (states.get(person.id) ?? []).filter((it) => it.state !== 'open' && it.state !== 'planned'),
       ),

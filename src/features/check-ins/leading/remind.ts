@@ -1,23 +1,21 @@
 import type { Context, Outcome, Post } from '../../../chat/index.ts';
 import type { Team } from '../../people/model.ts';
+import { currentCard } from '../answer-parts.ts';
 import { liveCopy, readAround } from '../open-windows.ts';
 import { type CheckIn, isOver } from '../rules.ts';
 import { say } from './copy.ts';
 import { managersNow, type Parts } from './parts.ts';
 import { mayLead, maySeeName } from './policy.ts';
-import { canRemind } from './rules.ts';
+import { canRemind, isAwayToday } from './rules.ts';
 
 /** Names the card above the prompt: who reminds, and of which check-in. */
-export const leadNoteThing = (leadId: string, checkInId: string): string => `${leadId}@${checkInId}`;
+const leadNoteThing = (leadId: string, checkInId: string): string => `${leadId}@${checkInId}`;
 
 /** A reminder is the lead's own message, with the living prompt beneath it. */
 const reminderPost = (leadId: string, it: CheckIn): Post => ({
   id: `lead-remind:${it.id}`,
   to: [{ person: it.personId }],
-  parts: [
-    { card: 'check-ins.lead-note', thing: leadNoteThing(leadId, it.id) },
-    { card: 'check-ins.prompt', thing: it.id },
-  ],
+  parts: [{ card: 'check-ins.lead-note', thing: leadNoteThing(leadId, it.id) }, currentCard(it)],
   kind: 'personal',
   why: 'check-ins.lead-note',
   supersedes: liveCopy(it.personId),
@@ -37,8 +35,10 @@ export function reminders({ people, own, leading }: Parts) {
     if (checkIn === undefined || person === undefined) return notice(words.cannotRemind());
     const manager = (await managersNow(people, [person], ctx.now)).get(person.id);
     if (!maySeeName(ctx.actor.personId, manager, person)) return notice(words.notLeading());
+    const away = isAwayToday((await people.workTimes([person.id])).get(person.id), ctx.now);
     const over = isOver(checkIn, await own.latestOf(person.id, 3), ctx.now);
-    if (!canRemind(checkIn) || over) return { reply: { kind: 'redraw', toast: words.cannotRemind() } };
+    if (!canRemind(checkIn) || over || away)
+      return { reply: { kind: 'redraw', toast: words.cannotRemind() } };
     return {
       write: leading.markLeadReminded([id], ctx.now),
       post: [reminderPost(ctx.actor.personId, checkIn)],
@@ -54,9 +54,10 @@ export function reminders({ people, own, leading }: Parts) {
       now,
     );
     const around = await readAround({ people, own }, candidates);
+    const works = await people.workTimes(candidates.map((it) => it.personId));
     return candidates.filter((it) => {
       const others = later.filter((each) => each.personId === it.personId);
-      return around.mayAsk(it) && !around.isAway(it, now) && !isOver(it, others, now);
+      return around.mayAsk(it) && !isAwayToday(works.get(it.personId), now) && !isOver(it, others, now);
     });
   }
 
@@ -80,3 +81,5 @@ export function reminders({ people, own, leading }: Parts) {
 
   return { remindOne, remindTeams };
 }
+
+export type Reminders = ReturnType<typeof reminders>;

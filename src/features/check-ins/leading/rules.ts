@@ -1,4 +1,4 @@
-import { summaryAt, type WeekKey, type WorkDays } from '../../../calendar/index.ts';
+import { localDate, summaryAt, type WeekKey, type WorkDays } from '../../../calendar/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
 import { type CheckIn, type CheckInState, hasWords } from '../rules.ts';
 
@@ -106,6 +106,13 @@ export function missesInARow(newestFirst: readonly { state: CheckInState }[]): n
 /** Tells whether somebody who has not answered can be reminded: asked, unanswered, and not reminded by their lead before. */
 export const canRemind = (it: Pick<CheckIn, 'state' | 'leadRemindedAt'>): boolean =>
   (it.state === 'open' || it.state === 'missed') && it.leadRemindedAt === null;
+
+/** Tells whether somebody is away today, by the date in their own zone. */
+export function isAwayToday(work: WorkDays | undefined, now: Instant): boolean {
+  if (work === undefined) return false;
+  const today = localDate(now, work.timeZone);
+  return work.absences.some(({ from, to }) => from <= today && today <= to);
+}
 
 // Germany: the rule set there ships with names of non-answerers off (product.md section 10).
 const withoutNames = /^(de\b|germany\b|deutschland\b|德国)/i;

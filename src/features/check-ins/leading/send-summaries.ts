@@ -9,7 +9,6 @@ import {
 } from '../../../chat/index.ts';
 import type { Team } from '../../people/model.ts';
 import type { CheckIn } from '../rules.ts';
-import { say } from './copy.ts';
 import type { Parts } from './parts.ts';
 import { maySeeSummary } from './policy.ts';
 import { counts, dueAt, isStale, readWeekSubject } from './rules.ts';
@@ -111,9 +110,3 @@ export async function renderSummary(
     page,
   });
 }
-
-/** Says why a summary stands in a channel, and why its lead gets figures. */
-export const summaryReasons = {
-  summary: (locale: RenderContext['locale']) => say(locale).whySummary(),
-  team: (locale: RenderContext['locale']) => say(locale).whyTeam(),
-};

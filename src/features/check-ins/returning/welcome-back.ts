@@ -13,8 +13,7 @@ import { armReturns, isWorthACard, stretchOf } from '../settle-absences.ts';
 const staleMs = 3 * 86_400_000;
 
 /** Names the card on somebody's return. */
-export const returnThing = (personId: string, { from, to }: DateRange): string =>
-  `${personId}:${from}..${to}`;
+const returnThing = (personId: string, { from, to }: DateRange): string => `${personId}:${from}..${to}`;
 
 /** Reads the name of a card on return. */
 export function readReturnThing(thing: string): { personId: string; away: DateRange } | undefined {

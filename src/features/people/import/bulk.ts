@@ -1,9 +1,9 @@
-import type { Statement } from '../../../storage/store.ts';
+import type { Statement, Values } from '../../../storage/store.ts';
 
 /** Rows in one statement: enough to make statements few, and few enough that SQLite keeps the prepared one. */
 const rowsAStatement = 100;
 
-type Filled = (values: Record<string, unknown>) => Statement;
+type Filled = (values: () => Values) => Statement;
 
 /**
  * Writes many rows by statements of a hundred. Building one costs 60 µs a row, so it is built once and filled: `build` gets rows of
@@ -22,14 +22,17 @@ export function bulk<Row extends Record<string, unknown>, Place>(
   const placesOf = (row: readonly string[]) =>
     Object.fromEntries(keys.map((key, k) => [key, place(row[k] ?? '')])) as { [K in keyof Row]: Place };
   const prepared = new Map<number, Filled>();
+  // One for all statements: each reads it while it is compiled, so that a million values are never held at once.
+  const values: Record<string, unknown> = {};
   return chunks(rows, rowsAStatement).map((chunk) => {
     const fill = prepared.get(chunk.length) ?? prepare(build(names.slice(0, chunk.length).map(placesOf)));
     prepared.set(chunk.length, fill);
-    const values: Record<string, unknown> = {};
-    for (const [i, row] of chunk.entries()) {
-      for (const [k, name] of (names[i] ?? []).entries()) values[name] = row[keys[k] ?? ''];
-    }
-    return fill(values);
+    return fill(() => {
+      for (const [i, row] of chunk.entries()) {
+        for (const [k, name] of (names[i] ?? []).entries()) values[name] = row[keys[k] ?? ''];
+      }
+      return values;
+    });
   });
 }
 

@@ -1,5 +1,4 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { readSheet } from 'read-excel-file/node';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import { checkArchive } from './check-archive.ts';
 import { cleanCell } from './clean-cell.ts';
@@ -43,6 +42,8 @@ async function readSpreadsheet(bytes: Buffer): Promise<Raw> {
   const problem = checkArchive(bytes);
   if (problem !== undefined) return err({ code: problem });
   try {
+    // Loaded on demand: most files are CSV.
+    const { readSheet } = await import('read-excel-file/node');
     const sheet = await readSheet(bytes);
     // The types call a date cell `typeof Date`; what arrives is a Date.
     const cells: readonly (readonly unknown[])[] = sheet;

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import { describeOnEachEngine } from '../../../support/databases.ts';
-import { type Company, createWorld, type MadePerson, smallCompany, type TestWorld } from '../../../support/world.ts';
+import {
+  type Company,
+  createWorld,
+  type MadePerson,
+  smallCompany,
+  type TestWorld,
+} from '../../../support/world.ts';
 import { answers, wordsOf } from './people-who-answer.ts';
 
 const digests = (world: TestWorld, id: string): string[] =>
@@ -82,10 +88,12 @@ describeOnEachEngine('the digest', (open) => {
     await answers(world, 'li', { strengths: '供应商入库流程缩短了一天', blockers: '仓库权限还没批下来' });
     await world.goTo('2026-11-20', '16:31', 'Asia/Shanghai');
     const [wang, li] = [world.person('wang'), world.person('li')];
-    wang.sees(/周同步汇总 · 第 47 周[\s\S]*1 人中已有 1 人提交[\s\S]*李强\s+仓库权限还没批下来\n遇到的困难\n\[查看\]/);
+    wang.sees(
+      /周同步汇总 · 第 47 周[\s\S]*1 人中已有 1 人提交[\s\S]*李强\s+仓库权限还没批下来\n遇到的困难\n\[查看\]/,
+    );
     await wang.presses('查看', /周同步汇总/);
     wang.sees(/做得好的地方: 供应商入库流程缩短了一天[\s\S]*实名：仅李强和你可见/);
-    li.sees(/王芳已于 11月20日周五 查看/);
+    li.sees(/王芳已于 11月20日周五查看/);
     await wang.presses('回复', /李强 · 第 47 周/);
     wang.fills({ words: '权限我来催一下。' });
     await wang.submits();
@@ -96,7 +104,9 @@ describeOnEachEngine('the digest', (open) => {
   it('waits for the last window: a report further west moves it to the next working morning', async () => {
     const company: Company = {
       ...smallCompany,
-      people: smallCompany.people.map((it) => (it.id === 'bob' ? { ...it, timeZone: 'America/New_York' } : it)),
+      people: smallCompany.people.map((it) =>
+        it.id === 'bob' ? { ...it, timeZone: 'America/New_York' } : it,
+      ),
     };
     const world = await createWorld({ store: await open(), company });
     await world.goTo('2026-11-19', '11:00');
@@ -131,7 +141,10 @@ describeOnEachEngine('the digest', (open) => {
       manager: 'anna',
     }));
     const company = { ...smallCompany, people: [...smallCompany.people.slice(0, 2), ...many] };
-    const world = await createWorld({ store: await open(), company: { ...company, teams: company.teams.slice(0, 1) } });
+    const world = await createWorld({
+      store: await open(),
+      company: { ...company, teams: company.teams.slice(0, 1) },
+    });
     await world.goTo('2026-11-19', '11:00');
     for (const { id } of many) await answers(world, id, { strengths: `Words of ${id}.` });
     await world.goTo('2026-11-20', '16:31');
@@ -139,7 +152,11 @@ describeOnEachEngine('the digest', (open) => {
     const [digest = ''] = digests(world, 'anna');
     expect(digest.match(/Words of/g)).toHaveLength(7);
     expect(digest).toMatch(/and 4 more\n\[Open\]/);
-    const page = { name: 'check-ins.digest-page', version: 1, payload: { digest: 'anna:2026-W47', page: '1' } };
+    const page = {
+      name: 'check-ins.digest-page',
+      version: 1,
+      payload: { digest: 'anna:2026-W47', page: '1' },
+    };
     const rest = wordsOf(await anna.forges(page));
     expect(rest.match(/Words of/g)).toHaveLength(4);
     expect(rest).not.toMatch(/and \d+ more/);
@@ -167,5 +184,29 @@ describeOnEachEngine('the digest', (open) => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-23', '12:00');
     expect(digests(world, 'anna')).toEqual([]);
+  });
+
+  it('bears every timer run again at any time', async () => {
+    const world = await createWorld({ store: await open() });
+    await world.goTo('2026-11-19', '11:00');
+    await answers(world, 'alice', { strengths: 'Shipped the export', share: 'yes' });
+    await world.goTo('2026-11-24', '17:00');
+    const screens = () => ['anna', 'alice', 'bob'].map((id) => world.person(id).screen().length);
+    const before = screens();
+    const posts = world.channel('payments').posts().length;
+    expect(digests(world, 'anna')).toHaveLength(2);
+    const again = [
+      ['digest', 'anna:2026-W47'],
+      ['digest-return', 'anna:2026-W47'],
+      ['summary', 'payments:2026-W47'],
+      ['pause', 'bob'],
+    ] as const;
+    for (const [timer, subject] of again) {
+      await world.app.commit({ wake: [{ timer: `check-ins.${timer}`, subject, at: world.clock.now() }] });
+      await world.settle();
+    }
+    expect(screens()).toEqual(before);
+    expect(world.channel('payments').posts()).toHaveLength(posts);
+    world.person('bob').seesNot(/paused/);
   });
 });

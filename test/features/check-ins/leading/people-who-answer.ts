@@ -7,7 +7,9 @@ export async function answers(world: TestWorld, id: string, values: Record<strin
   const talker = world.person(id);
   const chinese = talker.screen().some((it) => it.includes('开始填写'));
   await talker.presses(chinese ? '开始填写' : 'Start');
-  const behindMore = ['blockers', 'supportFrom', 'supportBy', 'workload', 'energy'].some((it) => it in values);
+  const behindMore = ['blockers', 'supportFrom', 'supportBy', 'workload', 'energy'].some(
+    (it) => it in values,
+  );
   if (behindMore) await talker.pressesInForm(chinese ? '更多' : 'More');
   talker.fills(values);
   await talker.submits();

@@ -77,14 +77,23 @@ describeOnEachEngine('the team summary', (open) => {
   });
 
   it('goes on behind Open for the team, and for nobody else', async () => {
-    const many = Array.from({ length: 10 }, (_, i) => ({ id: `p${i}`, name: `P${i}`, team: 'payments', manager: 'anna' }));
+    const many = Array.from({ length: 10 }, (_, i) => ({
+      id: `p${i}`,
+      name: `P${i}`,
+      team: 'payments',
+      manager: 'anna',
+    }));
     const company: Company = { ...smallCompany, people: [...smallCompany.people, ...many] };
     const world = await createWorld({ store: await open(), company });
     await world.goTo('2026-11-19', '11:00');
     for (const { id } of many) await answers(world, id, { strengths: `Words of ${id}.`, ...shared });
     await world.goTo('2026-11-20', '16:31');
     world.channel('payments').shows(/and 2 more\n\[Open\]/);
-    const page = { name: 'check-ins.summary-page', version: 1, payload: { summary: 'payments:2026-W47', page: '1' } };
+    const page = {
+      name: 'check-ins.summary-page',
+      version: 1,
+      payload: { summary: 'payments:2026-W47', page: '1' },
+    };
     expect(wordsOf(await world.person('bob').forges(page)).match(/Words of/g)).toHaveLength(2);
     expect(wordsOf(await world.person('li').forges(page))).toBe('');
   });
@@ -132,13 +141,18 @@ describeOnEachEngine('the copy of whoever leads', (open) => {
 
   it('suggests a conversation after two in a row, which is a note to that person', async () => {
     const world = await createWorld({ store: await open() });
-    for (const [day, who] of [['2026-11-19', ['alice', 'mei']], ['2026-11-26', ['alice', 'mei']]] as const) {
+    for (const [day, who] of [
+      ['2026-11-19', ['alice', 'mei']],
+      ['2026-11-26', ['alice', 'mei']],
+    ] as const) {
       await world.goTo(day, '11:00');
       for (const id of who) await world.person(id).presses(id === 'mei' ? '本周无更新' : 'Nothing new');
     }
     await world.goTo('2026-11-27', '16:31');
     const anna = world.person('anna');
-    anna.sees(/Week 48[\s\S]*a short one-to-one[\s\S]*Bob Jansen\n2 check-ins in a row without an answer\n\[Check in with Bob Jansen\]/);
+    anna.sees(
+      /Week 48[\s\S]*a short one-to-one[\s\S]*Bob Jansen\n2 check-ins in a row without an answer\n\[Check in with Bob Jansen\]/,
+    );
     await anna.presses('Check in with Bob Jansen');
     anna.fills({ words: 'Coffee on Monday?' });
     await anna.submits();

@@ -1,0 +1,178 @@
+import type { CardRef, Post } from '../../chat/index.ts';
+import type { Instant } from '../../shared/clock.ts';
+import { and, asc, eq, gt, inArray, isNull, lt, lte, ne, sql } from '../../storage/query.ts';
+import type { Store, Write } from '../../storage/store.ts';
+import type { PostedMessage } from '../model.ts';
+import { isQuiet, priorityOf } from '../rules.ts';
+import type { DeliveryTables } from '../schema.ts';
+import { chunksOf, type Now, personOf, readerKey } from '../store.ts';
+
+type MessageRow = DeliveryTables['messages']['$inferSelect'];
+
+/** Posts up to which each is a prepared write of its own: a click makes one or two. */
+const FEW = 3;
+
+/** A post as a row; every column is named, because the prepared insert has a place for each. */
+function newMessage(post: Post, now: Instant, queuedAt: Instant, welcomeCard: string) {
+  const [target] = post.to;
+  const cells = {
+    id: post.id,
+    state: 'queued' as const,
+    outcome: null,
+    kind: post.kind,
+    why: post.why,
+    targets: post.to,
+    firstTarget: 0,
+    gated: isQuiet(post.kind) && post.parts[0]?.card !== welcomeCard,
+    lane: '',
+    priority: priorityOf(post.kind),
+    notBefore: post.notBefore ?? now,
+    expiresAt: post.expiresAt ?? null,
+    supersedes: post.supersedes ?? null,
+    reader: target === undefined ? '' : readerKey(target),
+    queuedAt,
+  };
+  const untouched = { attempts: 0, failures: 0, wanted: 0, shown: 0, redrawFailures: 0, superseded: false };
+  return { ...cells, ...untouched };
+}
+
+type NewMessage = ReturnType<typeof newMessage>;
+
+const placeholders = {
+  id: sql.placeholder('id'),
+  state: sql.placeholder('state'),
+  outcome: null,
+  kind: sql.placeholder('kind'),
+  why: sql.placeholder('why'),
+  targets: sql.placeholder('targets'),
+  firstTarget: sql.placeholder('firstTarget'),
+  gated: sql.placeholder('gated'),
+  lane: sql.placeholder('lane'),
+  priority: sql.placeholder('priority'),
+  notBefore: sql.placeholder('notBefore'),
+  expiresAt: sql.placeholder('expiresAt'),
+  supersedes: sql.placeholder('supersedes'),
+  reader: sql.placeholder('reader'),
+  queuedAt: sql.placeholder('queuedAt'),
+  attempts: sql.placeholder('attempts'),
+  failures: sql.placeholder('failures'),
+  wanted: sql.placeholder('wanted'),
+  shown: sql.placeholder('shown'),
+  redrawFailures: sql.placeholder('redrawFailures'),
+  superseded: sql.placeholder('superseded'),
+} satisfies Record<keyof NewMessage, unknown>;
+
+/** The queries of what others do with the outbox: queue, look up, mute, count. */
+export function queueStore(store: Store<DeliveryTables>) {
+  const { db, t } = store;
+  const m = t.messages;
+  const posted = { id: m.id, reader: m.reader, kind: m.kind, why: m.why, sentAt: m.sentAt };
+  const byRef = db
+    .select(posted)
+    .from(m)
+    .where(and(eq(m.ref, sql.placeholder('ref')), eq(m.platform, sql.placeholder('platform'))))
+    .limit(1)
+    .prepare('message_by_ref');
+  const byId = db
+    .select(posted)
+    .from(m)
+    .where(eq(m.id, sql.placeholder('id')))
+    .prepare('message_by_id');
+  const partsById = db
+    .select({ card: t.messageParts.card, thing: t.messageParts.thing })
+    .from(t.messageParts)
+    .where(eq(t.messageParts.messageId, sql.placeholder('id')))
+    .orderBy(asc(t.messageParts.position))
+    .prepare('parts_by_message');
+  const insertMessage = store.prepareWrite(db.insert(m).values(placeholders).onConflictDoNothing());
+  const insertPart = store.prepareWrite(
+    db
+      .insert(t.messageParts)
+      .values({
+        messageId: sql.placeholder('messageId'),
+        position: sql.placeholder('position'),
+        card: sql.placeholder('card'),
+        thing: sql.placeholder('thing'),
+      })
+      .onConflictDoNothing(),
+  );
+
+  async function withParts(
+    row: Pick<MessageRow, keyof typeof posted> | undefined,
+  ): Promise<PostedMessage | undefined> {
+    if (row === undefined) return undefined;
+    const { id, kind, why } = row;
+    const parts = await partsById.execute({ id });
+    return { id, kind, why, personId: personOf(row.reader), parts, sentAt: row.sentAt ?? undefined };
+  }
+
+  async function firstMoment(which: 'after' | 'until', now: Instant): Promise<Instant | undefined> {
+    const [row] = await db
+      .select({ at: m.notBefore })
+      .from(m)
+      .where(
+        and(
+          eq(m.state, 'queued'),
+          which === 'after' ? gt(m.notBefore, now) : lte(m.notBefore, now),
+          isNull(m.heldFor),
+        ),
+      )
+      .orderBy(asc(m.notBefore))
+      .limit(1);
+    return row?.at;
+  }
+
+  return {
+    enqueue(posts: readonly Post[], { now, real }: Now, welcomeCard: string): Write[] {
+      const rows = posts.map((post, i) => newMessage(post, now, new Date(real.getTime() + i), welcomeCard));
+      const parts = posts.flatMap((post) =>
+        post.parts.map(({ card, thing }, position) => ({ messageId: post.id, position, card, thing })),
+      );
+      if (posts.length <= FEW) return [...rows.map(insertMessage), ...parts.map(insertPart)];
+      return [
+        ...chunksOf(rows).map((some) => db.insert(m).values(some).onConflictDoNothing()),
+        ...chunksOf(parts).map((some) => db.insert(t.messageParts).values(some).onConflictDoNothing()),
+      ];
+    },
+    /** Lists the cards of a message. */
+    parts: (id: string): Promise<CardRef[]> => partsById.execute({ id }),
+    async messageAt(platform: string, ref: string): Promise<PostedMessage | undefined> {
+      const [row] = await byRef.execute({ platform, ref });
+      return withParts(row);
+    },
+    async message(id: string): Promise<PostedMessage | undefined> {
+      const [row] = await byId.execute({ id });
+      return withParts(row);
+    },
+    async mutedBy(personId: string): Promise<string[]> {
+      const rows = await db.select({ why: t.muted.why }).from(t.muted).where(eq(t.muted.personId, personId));
+      return rows.map((row) => row.why);
+    },
+    mute: (personId: string, why: string, at: Instant): Write[] => [
+      db.insert(t.muted).values({ personId, why, at }).onConflictDoNothing(),
+    ],
+    unmute: (personId: string, why: string): Write[] => [
+      db.delete(t.muted).where(and(eq(t.muted.personId, personId), eq(t.muted.why, why))),
+    ],
+    release: (personIds: readonly string[], now: Instant): Write[] =>
+      chunksOf(personIds).map((some) =>
+        db
+          .update(m)
+          .set({ notBefore: now, heldFor: null })
+          .where(and(inArray(m.heldFor, some), eq(m.state, 'queued'))),
+      ),
+    nextAt: (now: Instant) => firstMoment('after', now),
+    oldest: (now: Instant) => firstMoment('until', now),
+    count: (state: MessageRow['state']): Promise<number> => db.$count(m, eq(m.state, state)),
+    /** Lists some of the messages that were settled, by when they were queued. */
+    async settledBefore(before: Instant, limit: number): Promise<string[]> {
+      const rows = await db
+        .select({ id: m.id })
+        .from(m)
+        .where(and(lt(m.queuedAt, before), ne(m.state, 'queued'), ne(m.state, 'sending')))
+        .limit(limit);
+      return rows.map((row) => row.id);
+    },
+    remove: (ids: readonly string[]): Write => db.delete(m).where(inArray(m.id, [...ids])),
+  };
+}
