@@ -1,5 +1,6 @@
 import type { Feature, Platform, TimerDeclaration } from './chat/index.ts';
 import { createDelivery } from './delivery/index.ts';
+import type { DeliveryOptions } from './delivery/model.ts';
 import { createCheckIns } from './features/check-ins/index.ts';
 import { createCommitments } from './features/commitments/index.ts';
 import { createExchanges } from './features/exchanges/index.ts';
@@ -24,10 +25,12 @@ export type AppParts = {
   log: Log;
   platforms: readonly Platform[];
   settings: PeopleSettings;
+  /** Shorter times for tests. */
+  deliveryOptions?: Partial<DeliveryOptions>;
 };
 
 /** Builds the whole bot: one line a feature. Tests, the CLI and `main.ts` all come through here. */
-export function createApp({ store, clock, newId, log, platforms, settings }: AppParts) {
+export function createApp({ store, clock, newId, log, platforms, settings, deliveryOptions = {} }: AppParts) {
   const people = createPeople({
     store,
     settings,
@@ -79,6 +82,7 @@ export function createApp({ store, clock, newId, log, platforms, settings }: App
     clock,
     realClock,
     log,
+    options: deliveryOptions,
   });
   const runtime = createRuntime({
     store,

@@ -46,7 +46,7 @@ export function createAnswer({ forms, render, redraw, batch }: Parts) {
   /** Where the event cannot open a form, a card with one button stands for it and the words are kept as a draft. */
   async function answerLater(ctx: Context, ref: FormRef): Promise<Answer> {
     const words = say(ctx.locale);
-    await batch(forms.keepDraft(ctx, ref));
+    await batch(await forms.keepDraft(ctx, ref));
     const payload = { form: ref.form, subject: ref.subject, variant: ref.variant ?? '' };
     const open = {
       label: words.openForm(),

@@ -12,13 +12,16 @@ import {
 import type { Log } from '../shared/log.ts';
 import type { Write } from '../storage/store.ts';
 import { say } from './copy.ts';
-import { differs, prefill } from './prefill.ts';
+import { differs, hasMore, joinTyped, prefill } from './prefill.ts';
 import type { Registry } from './registry.ts';
 import type { FormInstance, RuntimeStore } from './store.ts';
 import { type Known, peopleNamed, validateValues } from './validate-values.ts';
 
 type Parts = { registry: Registry; own: RuntimeStore; directory: Pick<Directory, 'names'>; log: Log };
 type Typed = EventOf<'form-submitted' | 'form-pressed' | 'form-closed'>;
+
+/** The variant that the button **More** opens. */
+const LONGER = 'more';
 
 export type OpenForm = { instance: string; form: Form; write: Write[] };
 
@@ -44,29 +47,37 @@ export function createForms({ registry, own, directory }: Parts) {
     subject: it.subject,
   });
 
+  /** Draws the form for what a draft holds: its longer shape if something was typed there. */
+  async function drawFor(ctx: Context, ref: FormRef, draft: RawValues) {
+    const drawn = await draw(ctx, { ...ref, variant: ref.variant });
+    if ('refused' in drawn || ref.variant !== undefined || !hasMore(drawn, draft))
+      return { drawn, variant: ref.variant };
+    return { drawn: await draw(ctx, { ...ref, variant: LONGER }), variant: LONGER };
+  }
+
   /** Opens a form as a new instance, or in an old one's place, with what was typed before. */
   async function open(
     ctx: Context,
     ref: FormRef,
     instead?: FormInstance,
   ): Promise<OpenForm | { refused: Outcome }> {
-    const drawn = await draw(ctx, { ...ref, variant: ref.variant });
+    const draft = instead === undefined ? ((await own.draft(draftKey(ctx, ref))) ?? {}) : {};
+    const { drawn, variant } = await drawFor(ctx, ref, draft);
     if ('refused' in drawn) return drawn;
-    const draft = instead === undefined ? await own.draft(draftKey(ctx, ref)) : undefined;
-    const typed = { ...draft, ...ref.values };
+    const typed = joinTyped(drawn, draft, ref.values ?? {});
     const form = prefill(drawn, typed, await known(directory, drawn, typed));
     if (instead !== undefined) {
       return {
         instance: instead.id,
         form,
-        write: [own.moveInstance(instead.id, { variant: ref.variant ?? null })],
+        write: [own.moveInstance(instead.id, { variant: variant ?? null })],
       };
     }
     const instance: FormInstance = {
       id: ctx.newId(),
       form: ref.form,
       subject: ref.subject,
-      variant: ref.variant,
+      variant,
       ownerId: ctx.actor.personId,
       version: drawn.version,
     };
@@ -124,7 +135,7 @@ export function createForms({ registry, own, directory }: Parts) {
       };
     }
     if (event.button === 'more' || event.button === 'less') {
-      const variant = event.button === 'more' ? { variant: 'more' } : {};
+      const variant = event.button === 'more' ? { variant: LONGER } : {};
       return {
         reply: { kind: 'form', form: { form: instance.form, subject: instance.subject, values, ...variant } },
       };
@@ -155,8 +166,14 @@ export function createForms({ registry, own, directory }: Parts) {
     open,
     decide,
     instance: own.instance,
-    keepDraft: (ctx: Context, ref: FormRef): Write[] =>
-      ref.values === undefined ? [] : [own.keepDraft(draftKey(ctx, ref), ref.values, ctx.now)],
+    /** Keeps the words that came with a form that cannot open now, behind those of an earlier draft. */
+    async keepDraft(ctx: Context, ref: FormRef): Promise<Write[]> {
+      if (ref.values === undefined) return [];
+      const drawn = await draw(ctx, { ...ref, variant: ref.variant });
+      if ('refused' in drawn) return [];
+      const values = joinTyped(drawn, (await own.draft(draftKey(ctx, ref))) ?? {}, ref.values);
+      return [own.keepDraft(draftKey(ctx, ref), values, ctx.now)];
+    },
   };
 }
 

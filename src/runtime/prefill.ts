@@ -78,3 +78,25 @@ export const differs = (form: Form, raw: RawValues): boolean =>
     const value = raw[field.name];
     return value !== undefined && JSON.stringify(value) !== JSON.stringify(rawOf(field));
   });
+
+const isEmpty = (value: RawValue | undefined): boolean =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Says whether something was typed into a field that this shape of the form does not have. */
+export function hasMore(form: Form, raw: RawValues): boolean {
+  const names = new Set(fieldsOf(form).map((field) => field.name));
+  return Object.entries(raw).some(([name, value]) => !names.has(name) && !isEmpty(value) && value !== 'no');
+}
+
+/** Joins an earlier draft with what was typed now: words are added to words, other values replace each other. */
+export function joinTyped(form: Form, draft: RawValues, typed: RawValues): RawValues {
+  const joined: Record<string, RawValue> = { ...draft, ...typed };
+  for (const { kind, name } of fieldsOf(form)) {
+    const [before, now] = [draft[name], typed[name]];
+    if (kind !== 'text' && kind !== 'long-text') continue;
+    if (typeof before !== 'string' || typeof now !== 'string' || before === '' || before.includes(now))
+      continue;
+    joined[name] = now === '' ? before : `${before}\n${now}`;
+  }
+  return joined;
+}

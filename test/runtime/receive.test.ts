@@ -120,6 +120,28 @@ describeOnEachEngine('a form', (open) => {
     expect(await world.store.db.select().from(world.store.t.drafts)).toEqual([]);
   });
 
+  it('shows a draft from behind More without being asked for More again', async () => {
+    const world = await createWorld({ store: await open() });
+    await world.goTo(...thursday);
+    const alice = world.person('alice');
+    await alice.presses('Start');
+    await alice.pressesInForm('More');
+    alice.fills({ blockers: 'The sandbox is closed.' });
+    await alice.closesForm();
+    await alice.presses('Start');
+    expect(alice.form()?.values).toMatchObject({ blockers: 'The sandbox is closed.' });
+  });
+
+  it('puts a second plain reply behind the first', async () => {
+    const world = await createWorld({ store: await open() });
+    await world.goTo(...thursday);
+    const alice = world.person('alice');
+    await alice.says('The release went out.');
+    await alice.says('And nobody had to stay late.');
+    await alice.presses('Start');
+    expect(alice.form()?.values.strengths).toBe('The release went out.\nAnd nobody had to stay late.');
+  });
+
   it('refuses too much text on its field and keeps every word', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo(...thursday);

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import {
   describeReport,
@@ -56,19 +56,18 @@ export async function runImport(
   return report.problems.length + report.rejections.length > 0 ? exits.failed : exits.ok;
 }
 
-/** Reads a file up to just beyond what an import takes, so that a huge one is refused without filling memory. */
+/** Reads a file (or a pipe) up to just beyond what an import takes, so that a huge one is refused without filling memory. */
 async function readFile(path: string): Promise<NamedFile> {
   const name = basename(path);
+  const parts: Buffer[] = [];
+  let size = 0;
   try {
-    const handle = await open(path);
-    try {
-      const { size } = await handle.stat();
-      const bytes = Buffer.alloc(Math.min(size, maxBytes + 1));
-      await handle.read(bytes, 0, bytes.length, 0);
-      return { name, bytes };
-    } finally {
-      await handle.close();
+    for await (const part of createReadStream(path)) {
+      parts.push(part);
+      size += part.length;
+      if (size > maxBytes) break;
     }
+    return { name, bytes: Buffer.concat(parts) };
   } catch {
     return { name, bytes: undefined };
   }

@@ -7,6 +7,8 @@ export const runStart = (): Promise<Exit> =>
   new Promise((resolve) => {
     const main = fileURLToPath(new URL('../../main.ts', import.meta.url));
     const bot = spawn(process.execPath, ['--import', 'tsx', main], { stdio: 'inherit' });
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => bot.kill(signal));
+    // Ctrl-C reaches both of us, and a second one would end the bot at once; what is sent to us alone is passed on.
+    process.on('SIGINT', () => {});
+    process.on('SIGTERM', () => bot.kill('SIGTERM'));
     bot.on('exit', (code) => resolve(code === 0 ? exits.ok : exits.failed));
   });

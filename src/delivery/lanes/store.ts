@@ -32,4 +32,3 @@ export function laneStore(store: Store<DeliveryTables>) {
         .where(and(eq(lanes.lane, lane), lt(lanes.freeAt, until))),
   };
 }
-

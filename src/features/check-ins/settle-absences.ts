@@ -26,10 +26,10 @@ type Change = { from: CheckIn['state']; to: CheckIn['state'] };
  * entered afterwards it silently removes the miss, and taken back in time it asks again.
  */
 export function changeByAbsence(it: CheckIn, work: WorkTime, now: Instant): Change | undefined {
-  const running = now < it.closesAt;
-  if (it.state === 'missed')
-    return isAwayForRest(work, it, it.remindAt) ? { from: 'missed', to: 'cancelled' } : undefined;
-  if (!running) return undefined;
+  if (it.closesAt <= now) {
+    const wasAway = it.state === 'missed' && isAwayForRest(work, it, it.remindAt);
+    return wasAway ? { from: 'missed', to: 'cancelled' } : undefined;
+  }
   const away = isAwayForRest(work, it, now);
   if (away && (it.state === 'planned' || it.state === 'open')) return { from: it.state, to: 'cancelled' };
   if (!away && it.state === 'cancelled')
