@@ -1,4 +1,4 @@
-import type { Form, Card, OutgoingMessage } from '../../src/chat/index.ts';
+import type { Card, Form, OutgoingMessage } from '../../src/chat/index.ts';
 import type { Instant } from '../../src/shared/clock.ts';
 import type { NewId } from '../../src/shared/ids.ts';
 import type { Locale } from '../../src/shared/locale.ts';
@@ -71,8 +71,8 @@ export type World = {
   /** Makes the company anew, as at the first start. */
   reset(): Promise<void>;
   gallery(): readonly GalleryEntry[];
-  /** Who one is on the first visit; the first person otherwise. */
-  startAs?(): Promise<string | undefined>;
+  /** Who one is on the first visit, given the browser's language; the first person otherwise. */
+  startAs?(preferred: Locale): Promise<string | undefined>;
   inspect?(message: OutgoingMessage): readonly Inspection[];
 };
 

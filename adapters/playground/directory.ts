@@ -1,6 +1,6 @@
 import type { Account, Address, ChannelRef, Place } from '../../src/chat/index.ts';
 import type { Locale } from '../../src/shared/locale.ts';
-import { BOT, PLATFORM, type World, type WorldChannel, type WorldPerson, WORKSPACE } from './config.ts';
+import { BOT, PLATFORM, WORKSPACE, type World, type WorldChannel, type WorldPerson } from './config.ts';
 
 export type Conversation =
   | { key: string; kind: 'direct'; account: string }
@@ -40,10 +40,6 @@ export const placeOf = (conversation: Conversation): Place =>
 export const nameOf = (people: readonly WorldPerson[], accountId: string): string =>
   accountId === BOT ? 'Pacer' : (people.find((it) => it.accountId === accountId)?.name ?? accountId);
 
-/** The language that a conversation is held in. */
-export const localeOf = (viewer: Viewer, conversation: Conversation): Locale =>
-  conversation.kind === 'channel' ? conversation.channel.locale : viewer.me.locale;
-
 /** Reads the company anew for every request: people change while the page is open. */
 export function createDirectory(world: World) {
   async function viewer(accountId: string): Promise<Viewer | undefined> {
@@ -56,10 +52,10 @@ export function createDirectory(world: World) {
   return {
     viewer,
     /** Whoever the page is opened as: the one asked for, else the one to start with, else the first. */
-    async viewerOrFirst(wanted: string | undefined): Promise<Viewer | undefined> {
+    async viewerOrFirst(wanted: string | undefined, preferred: Locale): Promise<Viewer | undefined> {
       const asked = wanted === undefined ? undefined : await viewer(wanted);
       if (asked !== undefined) return asked;
-      const start = await world.startAs?.();
+      const start = await world.startAs?.(preferred);
       const started = start === undefined ? undefined : await viewer(start);
       if (started !== undefined) return started;
       const [first] = await world.people();

@@ -9,4 +9,5 @@ export function toPlatformError(error: unknown): PlatformError {
 }
 
 /** The message, channel or person is not there. */
-export const gone = (what: string): PlatformError => new PlatformError('gone', `The playground has no such ${what}`);
+export const gone = (what: string): PlatformError =>
+  new PlatformError('gone', `The playground has no such ${what}`);

@@ -1,6 +1,7 @@
 import type { Capabilities, Platform } from '../../src/chat/index.ts';
+import type { Instant } from '../../src/shared/clock.ts';
 import { PLATFORM, type PlaygroundParts, WORKSPACE } from './config.ts';
-import { createDirectory } from './directory.ts';
+import { channelKey, createDirectory, directKey } from './directory.ts';
 import { createLive } from './live.ts';
 import { createAct } from './receive-act.ts';
 import { createReply } from './reply.tsx';
@@ -19,8 +20,8 @@ const capabilities: Capabilities = {
 
 export type Playground = {
   platform: Platform;
-  /** Tells the open pages that the clock was moved from elsewhere. */
-  clockMoved(): void;
+  /** Takes everything before an instant as read by everybody: a made-up past that nobody has to catch up with. */
+  readPast(before: Instant): Promise<void>;
 };
 
 /** Makes the playground: a chat on a local web page, with people to be and a clock to move. */
@@ -32,7 +33,20 @@ export function createPlayground(parts: PlaygroundParts): Playground {
   const act = createAct({ store, live, clock: world.clock, newId, reply });
   const mount = createTransport({ ...parts, directory, live }, act);
   return {
-    clockMoved: () => live.tell({ kind: 'clock' }),
+    async readPast(before) {
+      const channels = await world.channels();
+      const direct = (await world.people()).map((it) => ({
+        account: it.accountId,
+        conversation: directKey(it.accountId),
+      }));
+      const shared = channels.flatMap((it) =>
+        it.members.map((account) => ({ account, conversation: channelKey(it.id) })),
+      );
+      for (const { account, conversation } of [...direct, ...shared]) {
+        const last = await store.lastBefore(conversation, before);
+        if (last !== undefined) await store.markRead(account, conversation, last);
+      }
+    },
     platform: {
       name: PLATFORM,
       workspace: WORKSPACE,

@@ -38,7 +38,12 @@ function ButtonOf({ button, eyes, quiet = false }: { button: Button; eyes: Eyes;
   const look = style ?? (quiet ? 'quiet' : 'plain');
   return (
     <>
-      <button type="button" class={`button ${look}`} data-action={encodeAction(button.action)} data-confirms={confirm !== undefined}>
+      <button
+        type="button"
+        class={`button ${look}`}
+        data-action={encodeAction(button.action)}
+        data-confirms={confirm !== undefined}
+      >
         {button.label}
       </button>
       {confirm === undefined ? null : (
@@ -49,7 +54,11 @@ function ButtonOf({ button, eyes, quiet = false }: { button: Button; eyes: Eyes;
             <button type="button" class="button plain" data-answer="no">
               {confirm.cancel}
             </button>
-            <button type="button" class={`button ${style === 'danger' ? 'danger' : 'primary'}`} data-answer="yes">
+            <button
+              type="button"
+              class={`button ${style === 'danger' ? 'danger' : 'primary'}`}
+              data-answer="yes"
+            >
               {confirm.confirm}
             </button>
           </div>
@@ -98,7 +107,17 @@ const PeopleOf = ({ label, people }: { label: string; people: readonly PersonRef
 );
 
 /** Draws a share as a bar with its number; forms use it too. */
-export function ProgressOf({ label, share, caption, eyes }: { label: string; share: number; caption?: Text | undefined; eyes: Eyes }) {
+export function ProgressOf({
+  label,
+  share,
+  caption,
+  eyes,
+}: {
+  label: string;
+  share: number;
+  caption?: Text | undefined;
+  eyes: Eyes;
+}) {
   const percent = Math.round(Math.min(1, Math.max(0, share)) * 100);
   return (
     <div class="progress">
@@ -114,8 +133,7 @@ export function ProgressOf({ label, share, caption, eyes }: { label: string; sha
 
 const TableOf = ({ element, eyes }: Drawn<'table'>) => (
   // Wide tables scroll by themselves, so that the page never does; with the keyboard too.
-  // biome-ignore-start lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable
-  <div class="table" tabindex={0} role="group" aria-label={element.columns.join(', ')}>
+  <section class="table" tabindex={0} aria-label={element.columns.join(', ')}>
     <table>
       <thead>
         <tr>
@@ -138,7 +156,7 @@ const TableOf = ({ element, eyes }: Drawn<'table'>) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 );
 
 /** Draws a choice as a button that opens its options: one press each, and no half-made choice is sent. */
@@ -146,13 +164,26 @@ function SelectOf({ element, eyes, index }: Drawn<'select'> & { index: number })
   const id = `${eyes.id}-options-${index}`;
   return (
     <div class="choice">
-      <button type="button" class="button plain" data-menu={id} aria-haspopup="menu" aria-expanded="false" aria-controls={id}>
+      <button
+        type="button"
+        class="button plain"
+        data-menu={id}
+        aria-haspopup="menu"
+        aria-expanded="false"
+        aria-controls={id}
+      >
         {element.label}
         <Icon name="down" />
       </button>
       <div class="menu" id={id} role="menu" aria-label={element.label} popover="manual">
         {element.options.map((option) => (
-          <button type="button" role="menuitem" tabindex={-1} data-action={encodeAction(element.action)} data-value={option.value}>
+          <button
+            type="button"
+            role="menuitem"
+            tabindex={-1}
+            data-action={encodeAction(element.action)}
+            data-value={option.value}
+          >
             {option.label}
           </button>
         ))}
@@ -213,7 +244,8 @@ function groups(elements: readonly CardElement[]): { element: CardElement; index
   elements.forEach((element, index) => {
     const last = grouped.at(-1);
     const before = last?.at(-1)?.element;
-    if (last !== undefined && before !== undefined && isControl(before) && isControl(element)) last.push({ element, index });
+    if (last !== undefined && before !== undefined && isControl(before) && isControl(element))
+      last.push({ element, index });
     else grouped.push([{ element, index }]);
   });
   return grouped;

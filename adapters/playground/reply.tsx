@@ -20,7 +20,13 @@ export type Shown = {
 };
 
 type Parts = { store: PlaygroundStore; live: Live; newId: NewId };
-type Here = { act: Act; viewer: Viewer; conversation: Conversation; pressed: Message | undefined; at: Instant };
+type Here = {
+  act: Act;
+  viewer: Viewer;
+  conversation: Conversation;
+  pressed: Message | undefined;
+  at: Instant;
+};
 
 /** Shows what the core answered to the one person who acted. */
 export function createReply({ store, live, newId }: Parts) {
@@ -40,7 +46,8 @@ export function createReply({ store, live, newId }: Parts) {
     return message;
   }
 
-  const words = (text: Text, { viewer }: Here): string => plainText(text, { locale: viewer.me.locale, timeZone: viewer.me.timeZone });
+  const words = (text: Text, { viewer }: Here): string =>
+    plainText(text, { locale: viewer.me.locale, timeZone: viewer.me.timeZone });
 
   /** Answers to what was typed stay in the conversation; answers to a press pass, unless they are long. */
   async function notice(text: Text, here: Here): Promise<Shown> {
@@ -53,8 +60,11 @@ export function createReply({ store, live, newId }: Parts) {
   async function cards(answer: Extract<Answer, { kind: 'cards' }>, here: Here): Promise<Shown> {
     const toast = answer.toast === undefined ? {} : { toast: words(answer.toast, here) };
     const replaced =
-      answer.where === 'replace' && here.pressed !== undefined ? await store.replaceCards(here.pressed.id, answer.cards) : undefined;
-    if (replaced === undefined) return { ...toast, message: await note({ kind: 'cards', cards: answer.cards, accounts: {} }, here) };
+      answer.where === 'replace' && here.pressed !== undefined
+        ? await store.replaceCards(here.pressed.id, answer.cards)
+        : undefined;
+    if (replaced === undefined)
+      return { ...toast, message: await note({ kind: 'cards', cards: answer.cards, accounts: {} }, here) };
     live.tell({ kind: 'message', message: replaced });
     return { ...toast, message: replaced };
   }
@@ -71,7 +81,9 @@ export function createReply({ store, live, newId }: Parts) {
       case 'form': {
         const { form, instance } = answer;
         const eyes = { locale: me.locale, timeZone: me.timeZone, personId: me.id, id: 'form' };
-        return { form: { instance, html: (<RenderForm form={form} eyes={eyes} instance={instance} />).toString() } };
+        return {
+          form: { instance, html: (<RenderForm form={form} eyes={eyes} instance={instance} />).toString() },
+        };
       }
       case 'form-errors': {
         const { kind: _, ...errors } = answer;

@@ -6,20 +6,38 @@ import { gone, toPlatformError } from './errors.ts';
 import type { Live } from './live.ts';
 import type { PlaygroundStore } from './store.ts';
 
-type Parts = { store: PlaygroundStore; directory: PlaygroundDirectory; live: Live; clock: WorldClock; newId: NewId };
+type Parts = {
+  store: PlaygroundStore;
+  directory: PlaygroundDirectory;
+  live: Live;
+  clock: WorldClock;
+  newId: NewId;
+};
 
 /** What keeps typed lines and private notes apart from what was sent, in the one column that knows a second send. */
 export const outgoingKey = (messageId: string): string => `out:${messageId}`;
 
 /** Sends into the playground's conversations: a message is kept first and shown then. */
-export function createSend({ store, directory, live, clock, newId }: Parts): Pick<Platform, 'send' | 'update' | 'find'> {
+export function createSend({
+  store,
+  directory,
+  live,
+  clock,
+  newId,
+}: Parts): Pick<Platform, 'send' | 'update' | 'find'> {
   async function send(message: OutgoingMessage): Promise<MessageRef> {
-    if (!(await directory.exists(message.to))) throw gone(message.to.channel === undefined ? 'person' : 'channel');
+    if (!(await directory.exists(message.to)))
+      throw gone(message.to.channel === undefined ? 'person' : 'channel');
     const { message: kept, fresh } = await store.keep({
       id: newId(),
       conversation: conversationOf(message.to),
       author: null,
-      content: { kind: 'cards', cards: message.cards, accounts: Object.fromEntries(message.accounts), to: message.to },
+      content: {
+        kind: 'cards',
+        cards: message.cards,
+        accounts: Object.fromEntries(message.accounts),
+        to: message.to,
+      },
       locale: message.to.reader.locale,
       onlyFor: null,
       sentAs: outgoingKey(message.id),

@@ -27,7 +27,8 @@ function revive<T>(value: T): T {
     return value;
   }
   if (typeof value !== 'object' || value === null) return value;
-  if ('kind' in value && value.kind === 'instant' && 'at' in value && typeof value.at === 'string') value.at = new Date(value.at);
+  if ('kind' in value && value.kind === 'instant' && 'at' in value && typeof value.at === 'string')
+    value.at = new Date(value.at);
   else Object.values(value).forEach(revive);
   return value;
 }
@@ -49,7 +50,11 @@ export function playgroundStore(store: Store<PlaygroundTables>) {
   const visibleTo = (account: string) => or(isNull(messages.onlyFor), eq(messages.onlyFor, account));
   /** Unread by their reader: what Pacer or others posted after the mark. Private notes are answers and never unread. */
   const unreadBy = () =>
-    and(eq(messages.gone, false), isNull(messages.onlyFor), or(isNull(reads.upTo), gt(messages.id, reads.upTo)));
+    and(
+      eq(messages.gone, false),
+      isNull(messages.onlyFor),
+      or(isNull(reads.upTo), gt(messages.id, reads.upTo)),
+    );
 
   return {
     message,
@@ -69,7 +74,11 @@ export function playgroundStore(store: Store<PlaygroundTables>) {
     },
 
     /** Puts other cards in a message's place; undefined where there is no such message. */
-    async replaceCards(id: string, cards: Card[], accounts?: Record<string, string>): Promise<Message | undefined> {
+    async replaceCards(
+      id: string,
+      cards: Card[],
+      accounts?: Record<string, string>,
+    ): Promise<Message | undefined> {
       const old = await message(id);
       if (old === undefined) return undefined;
       const before = old.content.kind === 'cards' ? old.content : { kind: 'cards' as const, accounts: {} };
@@ -110,13 +119,17 @@ export function playgroundStore(store: Store<PlaygroundTables>) {
       const rows = await db
         .select()
         .from(messages)
-        .where(and(gt(messages.revision, revision), eq(messages.conversation, conversation), visibleTo(account)))
+        .where(
+          and(gt(messages.revision, revision), eq(messages.conversation, conversation), visibleTo(account)),
+        )
         .orderBy(asc(messages.revision));
       return rows.map(revived);
     },
 
     async revision(): Promise<number> {
-      const [row] = await db.select({ last: sql<number>`coalesce(max(${messages.revision}), 0)` }).from(messages);
+      const [row] = await db
+        .select({ last: sql<number>`coalesce(max(${messages.revision}), 0)` })
+        .from(messages);
       return Number(row?.last ?? 0);
     },
 
@@ -153,6 +166,17 @@ export function playgroundStore(store: Store<PlaygroundTables>) {
         )
         .groupBy(messages.conversation);
       return new Map(rows.map((row) => [row.conversation, Number(row.unread)]));
+    },
+
+    /** The last message before an instant. */
+    async lastBefore(conversation: string, before: Instant): Promise<string | undefined> {
+      const [row] = await db
+        .select({ id: messages.id })
+        .from(messages)
+        .where(and(eq(messages.conversation, conversation), lt(messages.at, before)))
+        .orderBy(desc(messages.id))
+        .limit(1);
+      return row?.id;
     },
 
     async markRead(account: string, conversation: string, upTo: string): Promise<void> {

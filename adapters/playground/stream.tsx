@@ -11,7 +11,13 @@ import { ClockOf } from './page/top-bar.tsx';
 import { readFrame } from './page/view.ts';
 import type { Message, PlaygroundStore } from './store.ts';
 
-type Parts = { world: World; store: PlaygroundStore; directory: PlaygroundDirectory; live: Live; token: string };
+type Parts = {
+  world: World;
+  store: PlaygroundStore;
+  directory: PlaygroundDirectory;
+  live: Live;
+  token: string;
+};
 type Here = { viewer: Viewer; conversation: Conversation };
 
 /** A message as the page takes it; without `html` it is put away. */
@@ -22,7 +28,9 @@ export function createStream({ world, store, directory, live, token }: Parts) {
   const draw = (message: Message, viewer: Viewer, chrome: Locale): DrawnMessage => ({
     id: message.id,
     revision: message.revision,
-    ...(message.gone ? {} : { html: (<MessageOf message={message} viewer={viewer} chrome={chrome} />).toString() }),
+    ...(message.gone
+      ? {}
+      : { html: (<MessageOf message={message} viewer={viewer} chrome={chrome} />).toString() }),
   });
 
   async function drawFrame({ viewer, conversation }: Here, chrome: Locale): Promise<string> {
@@ -46,7 +54,11 @@ export function createStream({ world, store, directory, live, token }: Parts) {
         queue = queue.then(send).catch(() => sse.abort());
       };
       const message = (it: Message) =>
-        sse.writeSSE({ event: 'message', id: String(it.revision), data: JSON.stringify(draw(it, viewer, chrome)) });
+        sse.writeSSE({
+          event: 'message',
+          id: String(it.revision),
+          data: JSON.stringify(draw(it, viewer, chrome)),
+        });
       const frame = async (): Promise<void> => {
         frameWaits = false;
         await sse.writeSSE({ event: 'frame', data: await drawFrame(here, chrome) });
@@ -67,15 +79,29 @@ export function createStream({ world, store, directory, live, token }: Parts) {
         if (leave === undefined) resolve();
         else sse.onAbort(leave);
       });
-      enqueue(async () => sse.writeSSE({ event: 'hello', data: JSON.stringify({ token, epoch: await store.epoch() }), retry: 1_500 }));
+      enqueue(async () =>
+        sse.writeSSE({
+          event: 'hello',
+          data: JSON.stringify({ token, epoch: await store.epoch() }),
+          retry: 1_500,
+        }),
+      );
       enqueue(async () => {
-        const missed = await store.changedSince(Number.isInteger(from) ? from : 0, conversation.key, viewer.me.accountId);
+        const missed = await store.changedSince(
+          Number.isInteger(from) ? from : 0,
+          conversation.key,
+          viewer.me.accountId,
+        );
         for (const it of missed) await message(it);
       });
       tell({ kind: 'clock' });
-      const heartbeat = setInterval(() => enqueue(async () => void (await sse.write(': \n\n'))), limits.heartbeatMs);
+      const heartbeat = setInterval(
+        () => enqueue(async () => void (await sse.write(': \n\n'))),
+        limits.heartbeatMs,
+      );
       await ended;
       clearInterval(heartbeat);
+      await queue;
     });
   }
 

@@ -42,7 +42,8 @@ function hostOf(c: Context): string {
 /** Says why a request may not see the playground at all. A changed host name is how DNS rebinding reaches a local page. */
 function strangerReason(c: Context): string | undefined {
   const remote = remoteAddress(c);
-  if (remote !== undefined && !loopbackAddress.test(remote)) return 'The playground answers on this computer only.';
+  if (remote !== undefined && !loopbackAddress.test(remote))
+    return 'The playground answers on this computer only.';
   // A proxy on this computer would let everybody in under a local name.
   if (c.req.header('x-forwarded-for') !== undefined || c.req.header('forwarded') !== undefined) {
     return 'The playground cannot be used through a proxy.';
@@ -54,7 +55,8 @@ function strangerReason(c: Context): string | undefined {
 /** Says why a request comes from another page than our own. */
 function foreignReason(c: Context): string | undefined {
   const origin = c.req.header('origin');
-  if (origin !== undefined && origin !== `http://${c.req.header('host') ?? new URL(c.req.url).host}`) return 'This request came from another page.';
+  if (origin !== undefined && origin !== `http://${c.req.header('host') ?? new URL(c.req.url).host}`)
+    return 'This request came from another page.';
   const site = c.req.header('sec-fetch-site');
   if (site !== undefined && site !== 'same-origin') return 'This request came from another page.';
   return undefined;
@@ -63,7 +65,8 @@ function foreignReason(c: Context): string | undefined {
 /** Guards the playground: this computer only, its own pages only, and for acts the token that only its page was given. */
 export function createVerify() {
   const token = randomBytes(24).toString('base64url');
-  const isToken = (given: string): boolean => given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token));
+  const isToken = (given: string): boolean =>
+    given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token));
 
   const local: MiddlewareHandler = async (c, next) => {
     const reason = strangerReason(c);
@@ -83,7 +86,11 @@ export function createVerify() {
 
   /** For what changes anything. */
   const act: MiddlewareHandler = async (c, next) => {
-    const reason = foreignReason(c) ?? (isToken(c.req.header('x-pacer-token') ?? '') ? undefined : 'This page is from before a restart: load it again.');
+    const reason =
+      foreignReason(c) ??
+      (isToken(c.req.header('x-pacer-token') ?? '')
+        ? undefined
+        : 'This page is from before a restart: load it again.');
     if (reason !== undefined) return c.text(`${reason}\n`, 403);
     await next();
     return undefined;

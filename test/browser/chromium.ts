@@ -19,7 +19,10 @@ export const launch = (): Promise<Browser> =>
 export type Looks = { width?: number; height?: number; dark?: boolean; language?: string; touch?: boolean };
 
 /** Opens a browser profile of its own and notes whatever its console complains about. */
-export async function openContext(browser: Browser, { width = 1280, height = 800, dark = false, language = 'en', touch = false }: Looks = {}): Promise<{ context: BrowserContext; complaints: string[] }> {
+export async function openContext(
+  browser: Browser,
+  { width = 1280, height = 800, dark = false, language = 'en', touch = false }: Looks = {},
+): Promise<{ context: BrowserContext; complaints: string[] }> {
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',

@@ -6,8 +6,8 @@ import {
   type Event,
   type EventOf,
   type Failure,
-  fieldsOf,
   type Form,
+  fieldsOf,
   type LinePart,
   type MessageRef,
   type OutgoingMessage,
@@ -22,7 +22,11 @@ import { everyElement, everyField, everyValue, HOSTILE } from './every-element.t
 export type OpenForm = { words: string; instance: string };
 
 /** What somebody is shown in answer to what they did. */
-export type Seen = { form?: OpenForm; errors?: { fields: Readonly<Record<string, string>>; form?: string }; words?: string };
+export type Seen = {
+  form?: OpenForm;
+  errors?: { fields: Readonly<Record<string, string>>; form?: string };
+  words?: string;
+};
 
 /** A chat with somebody at it. Each act takes the id of its delivery: a chat that delivers again repeats it. */
 export type ChatUnderTest = {
@@ -65,8 +69,12 @@ function createCore(): Core {
 }
 
 const small = (words: string): Card => ({ title: plain(words), summary: words, elements: [] });
-const opensForm = (form: Form) => (event: Event): Answer =>
-  event.kind === 'action' || event.kind === 'command' ? { kind: 'form', instance: 'instance-1', form } : { kind: 'nothing' };
+const opensForm =
+  (form: Form) =>
+  (event: Event): Answer =>
+    event.kind === 'action' || event.kind === 'command'
+      ? { kind: 'form', instance: 'instance-1', form }
+      : { kind: 'nothing' };
 
 const only = <K extends Event['kind']>(core: Core, kind: K): EventOf<K> => {
   const isKind = (event: Event): event is EventOf<K> => event.kind === kind;
@@ -78,13 +86,26 @@ const only = <K extends Event['kind']>(core: Core, kind: K): EventOf<K> => {
 };
 
 /** Proves that a platform keeps the promises of the port: the same for every chat. */
-export function describePlatform(name: string, open: (receive: Core['receive']) => Promise<ChatUnderTest>): void {
+export function describePlatform(
+  name: string,
+  open: (receive: Core['receive']) => Promise<ChatUnderTest>,
+): void {
   const begin = async () => {
     const core = createCore();
     const chat = await open(core.receive);
     onTestFinished(chat.end);
-    const outgoing = (id: string, cards: Card[] = [everyElement()], to = chat.direct): OutgoingMessage => ({ id, to, cards, accounts: new Map() });
-    return { core, chat, outgoing, send: (id: string, cards?: Card[], to?: Address) => chat.platform.send(outgoing(id, cards, to)) };
+    const outgoing = (id: string, cards: Card[] = [everyElement()], to = chat.direct): OutgoingMessage => ({
+      id,
+      to,
+      cards,
+      accounts: new Map(),
+    });
+    return {
+      core,
+      chat,
+      outgoing,
+      send: (id: string, cards?: Card[], to?: Address) => chat.platform.send(outgoing(id, cards, to)),
+    };
   };
   const failureOf = async (attempt: Promise<unknown>): Promise<Failure | 'none'> => {
     try {
@@ -99,26 +120,66 @@ export function describePlatform(name: string, open: (receive: Core['receive']) 
     it('draws every element of a card', async () => {
       const { chat, send } = await begin();
       const words = await chat.words(await send('m1'));
-      for (const expected of ['Week 47, Bob Meyer', 'On track', 'A heading', 'strong', 'a < b', 'a link', '林晓', 'Strengths', 'Nobody had to stay late.', '0 of 6']) {
+      for (const expected of [
+        'Week 47, Bob Meyer',
+        'On track',
+        'A heading',
+        'strong',
+        'a < b',
+        'a link',
+        '林晓',
+        'Strengths',
+        'Nobody had to stay late.',
+        '0 of 6',
+      ]) {
         expect(words).toContain(expected);
       }
-      for (const expected of ['Ship the importer', 'since Monday', 'Behind', 'Open', 'With', 'Revenue', '62', 'Expected by today: 58%', 'Team', '平台', '3 of 4']) {
+      for (const expected of [
+        'Ship the importer',
+        'since Monday',
+        'Behind',
+        'Open',
+        'With',
+        'Revenue',
+        '62',
+        'Expected by today: 58%',
+        'Team',
+        '平台',
+        '3 of 4',
+      ]) {
         expect(words).toContain(expected);
       }
-      for (const expected of ['Only you and', 'Start', 'Nothing new', 'Withdraw', 'Snooze', 'Tomorrow at 09:30']) expect(words).toContain(expected);
+      for (const expected of [
+        'Only you and',
+        'Start',
+        'Nothing new',
+        'Withdraw',
+        'Snooze',
+        'Tomorrow at 09:30',
+      ])
+        expect(words).toContain(expected);
     });
 
     it('leaves people’s words words', async () => {
       const { chat, send } = await begin();
-      const words = await chat.words(await send('m1', [{ ...small('title'), elements: [{ kind: 'text', text: plain(HOSTILE) }] }]));
+      const words = await chat.words(
+        await send('m1', [{ ...small('title'), elements: [{ kind: 'text', text: plain(HOSTILE) }] }]),
+      );
       expect(words).toContain(HOSTILE);
     });
 
     it('shows dates in the reader’s own zone', async () => {
       const { chat, send } = await begin();
       const at = { kind: 'instant' as const, at: new Date('2026-11-19T23:30:00Z'), style: 'time' as const };
-      const words = await chat.words(await send('m1', [{ ...small('title'), elements: [{ kind: 'text', text: [at] }] }]));
-      const local = new Intl.DateTimeFormat('en', { timeZone: chat.direct.reader.timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+      const words = await chat.words(
+        await send('m1', [{ ...small('title'), elements: [{ kind: 'text', text: [at] }] }]),
+      );
+      const local = new Intl.DateTimeFormat('en', {
+        timeZone: chat.direct.reader.timeZone,
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      });
       expect(words).toContain(local.format(at.at));
     });
 
@@ -171,7 +232,12 @@ export function describePlatform(name: string, open: (receive: Core['receive']) 
       const ref = await send('m1');
       await chat.press(ref, 'Start', 'd1');
       const event = only(core, 'action');
-      expect(event).toMatchObject({ action: { name: 'sample.start', version: 1, payload: { check: '7' } }, message: ref, place: { kind: 'direct' }, canOpenForm: true });
+      expect(event).toMatchObject({
+        action: { name: 'sample.start', version: 1, payload: { check: '7' } },
+        message: ref,
+        place: { kind: 'direct' },
+        canOpenForm: true,
+      });
       expect(event.actor).toEqual(chat.direct.account);
     });
 
@@ -203,7 +269,11 @@ export function describePlatform(name: string, open: (receive: Core['receive']) 
       const { name: platform, workspace } = chat.platform;
       const mention = { mention: { platform, workspace, id }, name: colleague };
       await chat.says(['/kudos ', mention, ' for @everyone’s help'], 'direct', 'd1');
-      expect(only(core, 'command')).toMatchObject({ command: 'kudos', line: [mention, ' for @everyone’s help'], canOpenForm: true });
+      expect(only(core, 'command')).toMatchObject({
+        command: 'kudos',
+        line: [mention, ' for @everyone’s help'],
+        canOpenForm: true,
+      });
       await chat.says(['how does this work?'], 'direct', 'd2');
       expect(only(core, 'message')).toMatchObject({ line: ['how does this work?'], canOpenForm: false });
     });
@@ -250,7 +320,21 @@ export function describePlatform(name: string, open: (receive: Core['receive']) 
       const { form } = await beginForm();
       const { words } = form;
       for (const field of fieldsOf(everyField())) expect(words).toContain(field.label);
-      for (const expected of ['Week 47', 'What went well', 'k€', 'Busy', 'Scope', 'empty', 'full', 'Call the supplier', 'Still open', 'Submit', 'Save draft', 'More', 'How it went']) {
+      for (const expected of [
+        'Week 47',
+        'What went well',
+        'k€',
+        'Busy',
+        'Scope',
+        'empty',
+        'full',
+        'Call the supplier',
+        'Still open',
+        'Submit',
+        'Save draft',
+        'More',
+        'How it went',
+      ]) {
         expect(words).toContain(expected);
       }
       expect(words.indexOf('Named: only')).toBeLessThan(words.indexOf('How it went'));
@@ -267,12 +351,20 @@ export function describePlatform(name: string, open: (receive: Core['receive']) 
       await chat.pressInForm(form, 'Save draft', everyValue, 'd2');
       expect(only(core, 'form-pressed')).toMatchObject({ button: 'save-draft', values: everyValue });
       await chat.close(form, everyValue, 'd3');
-      expect(only(core, 'form-closed')).toMatchObject({ instance: 'instance-1', values: everyValue, canOpenForm: false });
+      expect(only(core, 'form-closed')).toMatchObject({
+        instance: 'instance-1',
+        values: everyValue,
+        canOpenForm: false,
+      });
     });
 
     it('shows errors on their fields', async () => {
       const { core, chat, form } = await beginForm();
-      core.answer = () => ({ kind: 'form-errors', fields: { subject: 'Please fill this in.' }, form: 'It was changed meanwhile.' });
+      core.answer = () => ({
+        kind: 'form-errors',
+        fields: { subject: 'Please fill this in.' },
+        form: 'It was changed meanwhile.',
+      });
       const seen = await chat.submit(form, { ...everyValue, subject: '' }, 'd2');
       expect(seen.errors?.fields.subject).toContain('Please fill this in.');
       expect(seen.errors?.form ?? '').toContain('It was changed meanwhile.');

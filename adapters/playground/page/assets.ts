@@ -30,9 +30,17 @@ async function bundle(): Promise<Assets> {
   });
   // Its process would stay otherwise, and nothing is built again.
   await stop();
-  const served = built.outputFiles.map((file) => ({ name: basename(file.path), body: new Uint8Array(file.contents) }));
+  const served = built.outputFiles.map((file) => ({
+    name: basename(file.path),
+    body: new Uint8Array(file.contents),
+  }));
   return {
-    files: new Map(served.map(({ name, body }) => [name, { body, type: types[name.split('.').at(-1) ?? ''] ?? 'text/plain' }])),
+    files: new Map(
+      served.map(({ name, body }) => [
+        name,
+        { body, type: types[name.split('.').at(-1) ?? ''] ?? 'text/plain' },
+      ]),
+    ),
     names: new Map(served.map(({ name }) => [name.replace(/-[^-.]+(\.\w+)$/, '$1'), name])),
   };
 }

@@ -3,7 +3,7 @@ import { limits } from '../limits.ts';
 import type { Message } from '../store.ts';
 import { BotAvatar } from './avatar.tsx';
 import { Icon } from './icons.tsx';
-import { MessageOf } from './message.tsx';
+import { MessagesOf } from './message.tsx';
 import type { Frame } from './view.ts';
 
 /** The name of a conversation, as a person would say it. */
@@ -30,7 +30,7 @@ function Head({ frame }: { frame: Frame }) {
             : words.members({ count: conversation.channel.members.length })}
         </p>
       </div>
-      <button type="button" class="button quiet" data-home>
+      <button type="button" class="button quiet" data-home aria-label={words.menu()} title={words.menu()}>
         <Icon name="question" />
         <span>{words.menu()}</span>
       </button>
@@ -51,7 +51,13 @@ function Hint({ frame }: { frame: Frame }) {
         <li>{words.hintStart()}</li>
         <li>{words.hintLead({ lead: lead.name })}</li>
       </ol>
-      <button type="button" class="button icon-only" data-hint-close aria-label={words.hintClose()} title={words.hintClose()}>
+      <button
+        type="button"
+        class="button icon-only"
+        data-hint-close
+        aria-label={words.hintClose()}
+        title={words.hintClose()}
+      >
         <Icon name="close" />
       </button>
     </aside>
@@ -99,8 +105,12 @@ export function ConversationOf({ frame, messages, hint }: ConversationView) {
     <main class="conversation" id="conversation">
       <Head frame={frame} />
       {hint ? <Hint frame={frame} /> : null}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard */}
-      <div class="scroller" id="scroller" tabindex={0} role="group" aria-label={words.log({ place: placeName(frame) })}>
+      <section
+        class="scroller"
+        id="scroller"
+        tabindex={0}
+        aria-label={words.log({ place: placeName(frame) })}
+      >
         <div class="log-head">
           {messages.length === limits.messagesPerPage ? (
             <button type="button" class="button quiet" data-earlier>
@@ -108,15 +118,20 @@ export function ConversationOf({ frame, messages, hint }: ConversationView) {
             </button>
           ) : null}
         </div>
-        <div class="log" id="log" role="log" aria-live="polite" aria-relevant="additions" aria-label={words.log({ place: placeName(frame) })}>
-          {messages.map((message) => (
-            <MessageOf message={message} viewer={frame.viewer} chrome={frame.chrome} />
-          ))}
+        <div
+          class="log"
+          id="log"
+          role="log"
+          aria-live="polite"
+          aria-relevant="additions"
+          aria-label={words.log({ place: placeName(frame) })}
+        >
+          <MessagesOf messages={messages} viewer={frame.viewer} chrome={frame.chrome} />
         </div>
         <p class="empty" id="empty" hidden={messages.length > 0}>
           {frame.conversation.kind === 'direct' ? words.emptyDirect() : words.emptyChannel()}
         </p>
-      </div>
+      </section>
       <button type="button" class="button primary newer" id="newer" hidden>
         <Icon name="down" />
         {words.newMessages()}

@@ -6,21 +6,28 @@ import { say } from '../copy.ts';
 import { type Assets, assetHref } from './assets.ts';
 import { ConversationOf, type ConversationView, placeName } from './conversation.tsx';
 import { Icon } from './icons.tsx';
-import { pageState } from './state.ts';
 import { Sidebar } from './sidebar.tsx';
+import { pageState } from './state.ts';
 import { TopBar } from './top-bar.tsx';
 import type { Theme } from './view.ts';
 
 export type Shell = { locale: Locale; theme: Theme; title: string; assets: Assets };
 
 /** Draws a whole HTML document around its body. */
-export const documentOf = ({ locale, theme, title, assets }: Shell, script: 'app' | 'gallery', body: Child) => html`<!doctype html>
+export const documentOf = (
+  { locale, theme, title, assets }: Shell,
+  script: 'app' | 'gallery',
+  body: Child,
+) => html`<!doctype html>
 ${(
   <html lang={locale} data-theme={theme}>
     <head>
       <meta charset="utf-8" />
       <title>{title}</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />
+      <meta
+        name="viewport"
+        content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
+      />
       <meta name="color-scheme" content={theme === 'system' ? 'light dark' : theme} />
       <link rel="icon" href={assetHref(assets, 'mark.svg')} type="image/svg+xml" />
       <link rel="stylesheet" href={assetHref(assets, 'app.css')} />
@@ -36,7 +43,7 @@ function Dialogs({ locale }: { locale: Locale }) {
   return (
     <>
       <dialog id="form-dialog" class="sheet" />
-      <dialog id="confirm-dialog" class="small-dialog" aria-labelledby="confirm-title" />
+      <dialog id="confirm-dialog" class="small-dialog" />
       <dialog id="reset-dialog" class="small-dialog" aria-labelledby="reset-title">
         <h2 id="reset-title">{words.resetTitle()}</h2>
         <p>{words.resetBody()}</p>
@@ -62,7 +69,8 @@ function Dialogs({ locale }: { locale: Locale }) {
   );
 }
 
-export type PlaygroundPage = ConversationView & Parameters<typeof pageState>[0] & { theme: Theme; assets: Assets };
+export type PlaygroundPage = ConversationView &
+  Parameters<typeof pageState>[0] & { theme: Theme; assets: Assets };
 
 /** Draws the page. */
 export function playgroundPage({ theme, assets, ...view }: PlaygroundPage) {

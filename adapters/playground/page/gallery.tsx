@@ -10,7 +10,13 @@ import { Mark } from './icons.tsx';
 import { Switches } from './top-bar.tsx';
 import type { Theme } from './view.ts';
 
-type GalleryView = { entries: readonly GalleryEntry[]; chrome: Locale; theme: Theme; assets: Assets; timeZone: string };
+type GalleryView = {
+  entries: readonly GalleryEntry[];
+  chrome: Locale;
+  theme: Theme;
+  assets: Assets;
+  timeZone: string;
+};
 
 const languageNames: Readonly<Record<Locale, string>> = { en: 'English', 'zh-CN': '中文' };
 
@@ -70,13 +76,22 @@ export function galleryPage({ entries, chrome, theme, assets, timeZone }: Galler
             {entries
               .filter((it) => it.feature === feature)
               .map((entry, i) => (
-                <section class="sample" aria-label={`${feature}: ${entry.name}`} data-sample={`${feature} ${entry.name}`}>
+                <section
+                  class="sample"
+                  aria-label={`${feature}: ${entry.name}`}
+                  data-sample={`${feature} ${entry.name}`}
+                >
                   <p class="sample-name">
-                    {entry.name} <span class="tag">{'card' in entry.draw('en') ? words.card() : words.form()}</span>
+                    {entry.name}{' '}
+                    <span class="tag">{'card' in entry.draw('en') ? words.card() : words.form()}</span>
                   </p>
                   <div class="pair">
                     {locales.map((locale) => (
-                      <Drawing entry={entry} locale={locale} eyes={{ locale, timeZone, personId: undefined, id: `${feature}-${i}-${locale}` }} />
+                      <Drawing
+                        entry={entry}
+                        locale={locale}
+                        eyes={{ locale, timeZone, personId: undefined, id: `${feature}-${i}-${locale}` }}
+                      />
                     ))}
                   </div>
                 </section>

@@ -20,9 +20,18 @@ function coloured(json: string): Child[] {
   return [...out, json.slice(end)];
 }
 
-const Pane = ({ json, id, labelledBy, hidden }: { json: unknown; id: string; labelledBy: string; hidden: boolean }) => (
+const Pane = ({
+  json,
+  id,
+  labelledBy,
+  hidden,
+}: {
+  json: unknown;
+  id: string;
+  labelledBy: string;
+  hidden: boolean;
+}) => (
   <div class="pane" id={id} role="tabpanel" aria-labelledby={labelledBy} hidden={hidden}>
-    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable with the keyboard */}
     <pre tabindex={0} dir="ltr">
       <code>{coloured(JSON.stringify(json, null, 2))}</code>
     </pre>
@@ -30,7 +39,15 @@ const Pane = ({ json, id, labelledBy, hidden }: { json: unknown; id: string; lab
 );
 
 /** Draws what the inspector shows: the neutral card, and what it becomes in each chat. */
-export function InspectorOf({ cards, elsewhere, locale }: { cards: unknown; elsewhere: readonly Inspection[]; locale: Locale }) {
+export function InspectorOf({
+  cards,
+  elsewhere,
+  locale,
+}: {
+  cards: unknown;
+  elsewhere: readonly Inspection[];
+  locale: Locale;
+}) {
   const words = say(locale);
   const tabs = [{ platform: words.neutral(), json: cards }, ...elsewhere];
   return (
@@ -39,7 +56,14 @@ export function InspectorOf({ cards, elsewhere, locale }: { cards: unknown; else
       <div class="tab-row">
         <div class="tabs" role="tablist" aria-label={words.formats()}>
           {tabs.map(({ platform }, i) => (
-            <button type="button" role="tab" id={`tab-${i}`} aria-controls={`pane-${i}`} aria-selected={i === 0 ? 'true' : 'false'} tabindex={i === 0 ? 0 : -1}>
+            <button
+              type="button"
+              role="tab"
+              id={`tab-${i}`}
+              aria-controls={`pane-${i}`}
+              aria-selected={i === 0 ? 'true' : 'false'}
+              tabindex={i === 0 ? 0 : -1}
+            >
               {platform}
             </button>
           ))}

@@ -15,7 +15,11 @@ export type MessageView = { message: Message; viewer: Viewer; chrome: Locale };
 const Line = ({ line, me }: { line: readonly LinePart[]; me: string }) => (
   <p class="words said" dir="auto">
     {line.map((part) =>
-      typeof part === 'string' ? <>{part}</> : <span class={part.mention.id === me ? 'mention you' : 'mention'}>@{part.name}</span>,
+      typeof part === 'string' ? (
+        part
+      ) : (
+        <span class={part.mention.id === me ? 'mention you' : 'mention'}>@{part.name}</span>
+      ),
     )}
   </p>
 );
@@ -43,16 +47,29 @@ function Content({ message, viewer }: MessageView) {
 
 function Tools({ message, chrome }: MessageView) {
   const words = say(chrome);
-  const isNote = message.onlyFor !== null && message.author === null && message.conversation.startsWith('channel:');
+  const isNote =
+    message.onlyFor !== null && message.author === null && message.conversation.startsWith('channel:');
   return (
     <span class="tools">
       {isNote ? (
-        <button type="button" class="button icon-only" data-dismiss aria-label={words.dismiss()} title={words.dismiss()}>
+        <button
+          type="button"
+          class="button icon-only"
+          data-dismiss
+          aria-label={words.dismiss()}
+          title={words.dismiss()}
+        >
           <Icon name="close" />
         </button>
       ) : null}
       {message.content.kind === 'cards' ? (
-        <button type="button" class="button icon-only" data-inspect aria-label={words.inspect()} title={words.inspect()}>
+        <button
+          type="button"
+          class="button icon-only"
+          data-inspect
+          aria-label={words.inspect()}
+          title={words.inspect()}
+        >
           <Icon name="inspect" />
         </button>
       ) : null}
@@ -99,3 +116,14 @@ export function MessageOf(view: MessageView) {
     </article>
   );
 }
+
+type MessagesView = Pick<MessageView, 'viewer' | 'chrome'> & { messages: readonly Message[] };
+
+/** Draws a part of a conversation, oldest first. */
+export const MessagesOf = ({ messages, viewer, chrome }: MessagesView) => (
+  <>
+    {messages.map((message) => (
+      <MessageOf message={message} viewer={viewer} chrome={chrome} />
+    ))}
+  </>
+);

@@ -31,7 +31,9 @@ function Me({ frame }: { frame: Frame }) {
         <p class="detail" dir="auto">
           {[me.role, me.team].filter((it) => it !== undefined).join(' · ')}
         </p>
-        <p class="detail">{words.localTime({ time: timeText(frame.now, 'time', eyes), zone: zoneText(eyes) })}</p>
+        <p class="detail">
+          {words.localTime({ time: timeText(frame.now, 'time', eyes), zone: zoneText(eyes) })}
+        </p>
       </div>
     </section>
   );
@@ -80,10 +82,9 @@ function Conversations({ frame }: { frame: Frame }) {
 function PersonLink({ it, frame }: { it: WorldPerson; frame: Frame }) {
   const words = say(frame.chrome);
   const eyes = { locale: frame.chrome, timeZone: it.timeZone };
-  const isMe = it.accountId === frame.viewer.me.accountId;
   return (
     <li>
-      <a id={`be-${it.accountId}`} href={pageHref(BASE, it.accountId)} aria-current={isMe ? 'true' : undefined}>
+      <a id={`be-${it.accountId}`} href={pageHref(BASE, it.accountId)}>
         <Avatar name={it.name} />
         <span class="grow">
           <span class="name" dir="auto">
@@ -94,17 +95,21 @@ function PersonLink({ it, frame }: { it: WorldPerson; frame: Frame }) {
             {[it.role, timeText(frame.now, 'time', eyes)].filter((part) => part !== undefined).join(' · ')}
           </span>
         </span>
-        {isMe ? null : <Unread count={frame.unread.get(directKey(it.accountId)) ?? 0} words={words} />}
+        <Unread count={frame.unread.get(directKey(it.accountId)) ?? 0} words={words} />
       </a>
     </li>
   );
 }
 
-/** Everybody, by team; each team's lead first. */
+/** Everybody else, by team: one's own team first, and in each team its lead. */
 function People({ frame }: { frame: Frame }) {
   const words = say(frame.chrome);
+  const { me, people } = frame.viewer;
   const teamOf = (it: WorldPerson): string => it.team ?? words.noTeam();
-  const teams = [...new Set(frame.viewer.people.map(teamOf))];
+  const others = people.filter((it) => it.accountId !== me.accountId);
+  const teams = [...new Set(others.map(teamOf))].toSorted(
+    (a, b) => Number(b === me.team) - Number(a === me.team),
+  );
   return (
     <section aria-labelledby="people-title">
       <h2 class="eyebrow" id="people-title">
@@ -116,7 +121,7 @@ function People({ frame }: { frame: Frame }) {
             {team}
           </h3>
           <ul class="links" aria-labelledby={`team-${i}`}>
-            {frame.viewer.people
+            {others
               .filter((it) => teamOf(it) === team)
               .toSorted((a, b) => Number(b.lead) - Number(a.lead))
               .map((it) => (

@@ -21,18 +21,26 @@ export type PageState = {
   commands: readonly KnownCommand[];
 };
 
-type Given = Pick<PageState, 'token' | 'revision' | 'epoch'> & { frame: Frame; commands: readonly WorldCommand[] };
+type Given = Pick<PageState, 'token' | 'revision' | 'epoch'> & {
+  frame: Frame;
+  commands: readonly WorldCommand[];
+};
 
 /** In Chinese a command is typed by its Chinese name. */
 const nameIn = (command: WorldCommand, locale: Locale): string =>
-  locale === 'zh-CN' ? (command.aliases.find((it) => /\p{Script=Han}/u.test(it)) ?? command.name) : command.name;
+  locale === 'zh-CN'
+    ? (command.aliases.find((it) => /\p{Script=Han}/u.test(it)) ?? command.name)
+    : command.name;
 
 function completions(commands: readonly WorldCommand[], locale: Locale): KnownCommand[] {
   return commands.flatMap((command) => {
     const name = nameIn(command, locale);
     const also = [command.name, ...command.aliases].filter((it) => it !== name);
     const bare = { name, line: name, also, summary: command.summary };
-    return [bare, ...command.usage.map((use) => ({ name, line: `${name} ${use.line}`, also, summary: use.summary }))];
+    return [
+      bare,
+      ...command.usage.map((use) => ({ name, line: `${name} ${use.line}`, also, summary: use.summary })),
+    ];
   });
 }
 
@@ -41,7 +49,11 @@ export function pageState({ frame, token, revision, epoch, commands }: Given): P
   const { viewer, conversation, chrome } = frame;
   const people = viewer.people
     .filter((it) => it.accountId !== viewer.me.accountId)
-    .map((it) => ({ id: it.accountId, name: it.name, note: [it.role, it.team].filter((part) => part !== undefined).join(' · ') }));
+    .map((it) => ({
+      id: it.accountId,
+      name: it.name,
+      note: [it.role, it.team].filter((part) => part !== undefined).join(' · '),
+    }));
   const pacer = { id: BOT, name: say(chrome).direct(), note: say(chrome).app() };
   return {
     token,

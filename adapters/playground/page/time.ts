@@ -5,7 +5,8 @@ import type { Locale } from '../../../src/shared/locale.ts';
 type In = { locale: Locale; timeZone: string };
 
 /** Writes an instant as somebody sees it. */
-export const timeText = (at: Instant, style: DateStyle, eyes: In): string => plainSpan({ kind: 'instant', at, style }, eyes);
+export const timeText = (at: Instant, style: DateStyle, eyes: In): string =>
+  plainSpan({ kind: 'instant', at, style }, eyes);
 
 /** Names a zone briefly: by its city in English, by its place in Chinese. */
 export function zoneText({ locale, timeZone }: In): string {
@@ -16,7 +17,8 @@ export function zoneText({ locale, timeZone }: In): string {
 }
 
 /** Writes the local date as `2026-11-19`, to tell days apart. */
-export const dayKey = (at: Instant, timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
+export const dayKey = (at: Instant, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at);
 
 /** Writes the local date in full, for the line between two days. */
 export const dayText = (at: Instant, { locale, timeZone }: In): string =>

@@ -51,17 +51,38 @@ export function Switches({ chrome, theme }: { chrome: Frame['chrome']; theme: Th
   ];
   return (
     <>
-      <button type="button" class="button quiet" data-language={other} lang={other} aria-label={`${words.languageShort()} (${words.language()})`}>
+      <button
+        type="button"
+        class="button quiet"
+        data-language={other}
+        lang={other}
+        aria-label={`${words.languageShort()} (${words.language()})`}
+      >
         {words.languageShort()}
       </button>
       <div class="choice">
-        <button type="button" class="button icon-only" data-menu="themes" aria-haspopup="menu" aria-expanded="false" aria-controls="themes" aria-label={words.theme()} title={words.theme()}>
+        <button
+          type="button"
+          class="button icon-only"
+          data-menu="themes"
+          aria-haspopup="menu"
+          aria-expanded="false"
+          aria-controls="themes"
+          aria-label={words.theme()}
+          title={words.theme()}
+        >
           <Icon name="sun" />
           <Icon name="moon" />
         </button>
         <div class="menu" id="themes" role="menu" aria-label={words.theme()} popover="manual">
           {themes.map(([value, label]) => (
-            <button type="button" role="menuitemradio" tabindex={-1} aria-checked={value === theme ? 'true' : 'false'} data-theme-choice={value}>
+            <button
+              type="button"
+              role="menuitemradio"
+              tabindex={-1}
+              aria-checked={value === theme ? 'true' : 'false'}
+              data-theme-choice={value}
+            >
               {label}
             </button>
           ))}
@@ -75,7 +96,14 @@ export function TopBar({ frame, theme }: { frame: Frame; theme: Theme }) {
   const words = say(frame.chrome);
   return (
     <header class="top-bar">
-      <button type="button" class="button icon-only drawer-button" data-drawer aria-expanded="false" aria-controls="sidebar" aria-label={words.openSidebar()}>
+      <button
+        type="button"
+        class="button icon-only drawer-button"
+        data-drawer
+        aria-expanded="false"
+        aria-controls="sidebar"
+        aria-label={words.openSidebar()}
+      >
         <Icon name="menu" />
       </button>
       <a class="brand" href={BASE}>
@@ -87,8 +115,15 @@ export function TopBar({ frame, theme }: { frame: Frame; theme: Theme }) {
       <section class="clock" id="clock" aria-label={words.clock()}>
         <ClockOf frame={frame} />
       </section>
+      <p class="hidden" id="clock-status" role="status" />
       <div class="switches">
-        <button type="button" class="button icon-only" data-reset aria-label={words.reset()} title={words.reset()}>
+        <button
+          type="button"
+          class="button icon-only"
+          data-reset
+          aria-label={words.reset()}
+          title={words.reset()}
+        >
           <Icon name="reset" />
         </button>
         <Switches chrome={frame.chrome} theme={theme} />

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../src/shared/clock.ts';
 import type { Locale } from '../../../src/shared/locale.ts';
 import type { World } from '../config.ts';
-import { channelKey, type Conversation, directKey, type Viewer } from '../directory.ts';
+import { type Conversation, channelKey, directKey, type Viewer } from '../directory.ts';
 import type { PlaygroundStore } from '../store.ts';
 
 export type Theme = 'light' | 'dark' | 'system';
@@ -31,7 +31,14 @@ export async function readFrame(
     store.unreadDirect(),
     store.unreadIn(channels, viewer.me.accountId),
   ]);
-  return { viewer, conversation, chrome, now: world.clock.now(), next, unread: new Map([...direct, ...inChannels]) };
+  return {
+    viewer,
+    conversation,
+    chrome,
+    now: world.clock.now(),
+    next,
+    unread: new Map([...direct, ...inChannels]),
+  };
 }
 
 /** The address of the page as somebody, in a conversation. */

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { atMention, complete, lineOf, type Typed } from '../../../adapters/playground/page/client/completion.ts';
+import {
+  atMention,
+  complete,
+  lineOf,
+  type Typed,
+} from '../../../adapters/playground/page/client/completion.ts';
 
 const known = {
   people: [
@@ -16,7 +21,8 @@ const known = {
     { name: 'pacer team', line: 'pacer team', also: [], summary: 'The team' },
   ],
 };
-const offered = (typed: string): string[] => complete(typed, typed.length, known).choices.map((it) => it.label);
+const offered = (typed: string): string[] =>
+  complete(typed, typed.length, known).choices.map((it) => it.label);
 
 describe('Completion of commands', () => {
   it('lists the commands after a slash, full-width too', () => {
@@ -67,7 +73,11 @@ describe('Lines with mentions', () => {
   ];
 
   it('cuts a line at the people who were chosen', () => {
-    expect(lineOf('/kudos @Bob Meyer for help', chosen)).toEqual([{ text: '/kudos ' }, { mention: 'bob' }, { text: ' for help' }]);
+    expect(lineOf('/kudos @Bob Meyer for help', chosen)).toEqual([
+      { text: '/kudos ' },
+      { mention: 'bob' },
+      { text: ' for help' },
+    ]);
     expect(lineOf('@Bo @Bob Meyer', chosen)).toEqual([{ mention: 'bo' }, { text: ' ' }, { mention: 'bob' }]);
   });
 
@@ -77,8 +87,16 @@ describe('Lines with mentions', () => {
 
   it('loses nothing of what was typed', () => {
     const back = (line: readonly Typed[]): string =>
-      line.map((part) => ('text' in part ? part.text : `@${chosen.find((it) => it.id === part.mention)?.name}`)).join('');
-    const words = fc.array(fc.constantFrom('@Bo', '@Bob Meyer', ' ', 'x', '@', '林')).map((it) => it.join(''));
-    fc.assert(fc.property(words, (typed) => expect(back(lineOf(typed, chosen))).toBe(typed)));
+      line
+        .map((part) => ('text' in part ? part.text : `@${chosen.find((it) => it.id === part.mention)?.name}`))
+        .join('');
+    const words = fc
+      .array(fc.constantFrom('@Bo', '@Bob Meyer', ' ', 'x', '@', '林'))
+      .map((it) => it.join(''));
+    fc.assert(
+      fc.property(words, (typed) => {
+        expect(back(lineOf(typed, chosen))).toBe(typed);
+      }),
+    );
   });
 });

@@ -1,22 +1,33 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { type Answer, type Event, type MessageRef, plain } from '../../../src/chat/index.ts';
-import { sqliteKit } from '../../../src/storage/kit.ts';
-import { openSqlite } from '../../../src/storage/sqlite.ts';
 import { everyElement } from '../../contracts/every-element.ts';
 import { describeWithTables } from '../../support/databases.ts';
-import { articleOf, channel, direct, keyOf, type OpenedPlayground, openPlayground, tables, unescape, wordsOf } from './open-playground.ts';
+import {
+  articleOf,
+  channel,
+  direct,
+  keyOf,
+  type OpenedPlayground,
+  openPlayground,
+  tables,
+  unescapeHtml,
+  wordsOf,
+} from './open-playground.ts';
 import { createSampleCore } from './sample-world.ts';
 
 const card = (words: string) => ({ title: plain(words), summary: words, elements: [] });
 
 const speaker = (playground: OpenedPlayground, as: string, place = `direct:${as}`) => ({
   says: async (text: string, delivery: string) =>
-    (await playground.post('act', { as, in: place, key: keyOf(`${as} ${delivery}`), kind: 'say', line: [{ text }] })).json(),
+    (
+      await playground.post('act', {
+        as,
+        in: place,
+        key: keyOf(`${as} ${delivery}`),
+        kind: 'say',
+        line: [{ text }],
+      })
+    ).json(),
   sees: async () => wordsOf((await playground.page(as, place)).replace(/^[\s\S]*id="log"/, '')),
 });
 
@@ -24,7 +35,8 @@ describeWithTables('The playground’s conversations', tables, (open) => {
   const begin = async (receive?: (event: Event) => Promise<Answer>) => {
     const core = createSampleCore();
     const playground = await openPlayground(await open({ mark: 'demo' }), receive ?? core.receive);
-    const send = (id: string, to = direct('mei')): Promise<MessageRef> => playground.platform.send({ id, to, cards: [card(id)], accounts: new Map() });
+    const send = (id: string, to = direct('mei')): Promise<MessageRef> =>
+      playground.platform.send({ id, to, cards: [card(id)], accounts: new Map() });
     return { core, playground, send };
   };
 
@@ -67,11 +79,17 @@ describeWithTables('The playground’s conversations', tables, (open) => {
     const { playground, send } = await begin();
     await send('one');
     const last = await send('two');
-    const badge = async (): Promise<string> => wordsOf(/id="be-mei"[\s\S]*?<\/a>/.exec(await playground.page('bob'))?.[0] ?? '');
+    const badge = async (): Promise<string> =>
+      wordsOf(/id="be-mei"[\s\S]*?<\/a>/.exec(await playground.page('bob'))?.[0] ?? '');
     expect(await badge()).toContain('2 unread');
     await playground.post('read', { as: 'mei', in: 'direct:mei', message: last });
     expect(await badge()).not.toContain('unread');
-    await playground.platform.update(last, { id: 'two', to: direct('mei'), cards: [card('two again')], accounts: new Map() });
+    await playground.platform.update(last, {
+      id: 'two',
+      to: direct('mei'),
+      cards: [card('two again')],
+      accounts: new Map(),
+    });
     expect(await badge()).not.toContain('unread');
   });
 
@@ -103,8 +121,15 @@ describeWithTables('The playground’s conversations', tables, (open) => {
     const { core, playground } = await begin();
     const mei = speaker(playground, 'mei');
     const { message }: { message: { id: string; html: string } } = await mei.says('/sample', 'd1');
-    const action = unescape(/data-action="([^"]*)"/.exec(message.html)?.[1] ?? '');
-    await playground.post('act', { as: 'mei', in: 'direct:mei', key: keyOf('d2'), kind: 'press', message: message.id, action });
+    const action = unescapeHtml(/data-action="([^"]*)"/.exec(message.html)?.[1] ?? '');
+    await playground.post('act', {
+      as: 'mei',
+      in: 'direct:mei',
+      key: keyOf('d2'),
+      kind: 'press',
+      message: message.id,
+      action,
+    });
     expect(articleOf(await playground.page('mei'), message.id)).toContain('Drawn again');
     expect(core.events.at(-1)).not.toHaveProperty('message');
   });
@@ -113,7 +138,9 @@ describeWithTables('The playground’s conversations', tables, (open) => {
     const { core, playground, send } = await begin();
     const ref = await send('for Mei');
     const press = { kind: 'press', message: ref, action: '["sample.start",1,{}]' };
-    const other: { toast?: string } = await (await playground.post('act', { as: 'bob', in: 'direct:bob', key: keyOf('1'), ...press })).json();
+    const other: { toast?: string } = await (
+      await playground.post('act', { as: 'bob', in: 'direct:bob', key: keyOf('1'), ...press })
+    ).json();
     expect(other.toast).toBeDefined();
     for (const action of ['', '{}', '["x"]', '["x",1.5,{}]', '["x",1,{"a":1}]', '["x",1,[]]']) {
       await playground.post('act', { as: 'mei', in: 'direct:mei', key: keyOf(action), ...press, action });
@@ -124,10 +151,20 @@ describeWithTables('The playground’s conversations', tables, (open) => {
   it('refuse what cannot be read', async () => {
     const { core, playground } = await begin();
     const good = { as: 'mei', in: 'direct:mei', key: keyOf('1'), kind: 'say', line: [{ text: 'hi' }] };
-    for (const bad of [{ ...good, key: 'x' }, { ...good, kind: 'shout' }, { ...good, line: 'hi' }, { ...good, line: [{ html: '<b>' }] }, {}]) {
+    for (const bad of [
+      { ...good, key: 'x' },
+      { ...good, kind: 'shout' },
+      { ...good, line: 'hi' },
+      { ...good, line: [{ html: '<b>' }] },
+      {},
+    ]) {
       expect((await playground.post('act', bad)).status).toBe(400);
     }
-    for (const strange of [{ ...good, as: 'nobody' }, { ...good, in: 'direct:bob' }, { ...good, in: 'channel:platform' }]) {
+    for (const strange of [
+      { ...good, as: 'nobody' },
+      { ...good, in: 'direct:bob' },
+      { ...good, in: 'channel:platform' },
+    ]) {
       expect((await playground.post('act', strange)).status).toBe(404);
     }
     expect(core.events).toEqual([]);
@@ -157,7 +194,8 @@ describeWithTables('The playground’s conversations', tables, (open) => {
   it('show in the inspector the card as it was sent, and what it becomes elsewhere', async () => {
     const { playground, send } = await begin();
     const ref = await send('<inspected>');
-    const inspect = async (as: string): Promise<Response> => playground.get(`/playground/inspect?as=${as}&in=direct:${as}&message=${ref}`);
+    const inspect = async (as: string): Promise<Response> =>
+      playground.get(`/playground/inspect?as=${as}&in=direct:${as}&message=${ref}`);
     const words = wordsOf(await (await inspect('mei')).text());
     expect(words).toContain('"summary": "<inspected>"');
     expect(words).toContain('"blocks": 1');
@@ -186,7 +224,7 @@ describeWithTables('The playground’s conversations', tables, (open) => {
     await hear('afterwards');
     expect(heard).not.toContain('for Bob alone');
     expect(heard).toMatch(/event: hello/);
-    playground.platform.stop();
+    await playground.platform.stop();
   });
 
   it('go on after a revision, not from the beginning', async () => {
@@ -197,34 +235,23 @@ describeWithTables('The playground’s conversations', tables, (open) => {
     const missed = await playground.store.changedSince(revision, 'direct:mei', 'mei');
     expect(missed.map((it) => it.id)).toEqual([second]);
   });
-});
 
-describe('A restart', () => {
-  it('loses nothing: the cards come back with their dates', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'playground-'));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    const image = new Database(':memory:');
-    for (const statement of await generateSQLiteMigration(await generateSQLiteDrizzleJson({}), await generateSQLiteDrizzleJson(tables(sqliteKit)))) image.exec(statement);
-    const file = join(folder, 'playground.db');
-    await image.backup(file);
-    image.close();
-    // The journal's name marks a file as Pacer's own.
-    const made = new Database(file);
-    made.exec('create table __drizzle_migrations (id integer primary key, hash text not null, created_at numeric)');
-    made.close();
-    const openFile = () => openSqlite({ tables, mark: 'demo', file, version: 'test', role: 'cli', migrate: false });
-
-    const before = await openFile();
-    const first = await openPlayground(before, createSampleCore().receive);
+  it('come back after a restart as they were, dates and all', async () => {
+    const database = await open({ mark: 'demo' });
+    const first = await openPlayground(database, createSampleCore().receive);
     const sent = everyElement(3);
-    const ref = await first.platform.send({ id: 'm1', to: direct('mei'), cards: [sent], accounts: new Map([['p-bob', 'bob']]) });
-    await before.close();
+    const message = { id: 'm1', to: direct('mei'), cards: [sent], accounts: new Map([['p-bob', 'bob']]) };
+    const ref = await first.platform.send(message);
 
-    const after = await openFile();
-    onTestFinished(() => after.close());
-    const second = await openPlayground(after, createSampleCore().receive);
-    expect((await second.store.message(ref))?.content).toMatchObject({ kind: 'cards', cards: [sent], accounts: { 'p-bob': 'bob' } });
+    const second = await openPlayground(database, createSampleCore().receive);
+    expect((await second.store.message(ref))?.content).toEqual({
+      kind: 'cards',
+      cards: [sent],
+      accounts: { 'p-bob': 'bob' },
+      to: direct('mei'),
+    });
     expect(wordsOf(await second.page('mei'))).toContain('Thu, Nov 19, 03:00');
-    expect(await second.platform.find({ id: 'm1', to: direct('mei'), cards: [], accounts: new Map() })).toBe(ref);
+    expect(await second.platform.find(message)).toBe(ref);
+    expect(await second.platform.send(message)).toBe(ref);
   });
 });

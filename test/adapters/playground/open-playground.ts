@@ -4,8 +4,8 @@ import { createPlayground, PLATFORM, WORKSPACE } from '../../../adapters/playgro
 import { type PlaygroundTables, playgroundTables } from '../../../adapters/playground/schema.ts';
 import { playgroundStore } from '../../../adapters/playground/store.ts';
 import type { Address, Receive } from '../../../src/chat/index.ts';
-import type { Log } from '../../../src/shared/log.ts';
 import { newId } from '../../../src/shared/ids.ts';
+import type { Log } from '../../../src/shared/log.ts';
 import type { Kit } from '../../../src/storage/kit.ts';
 import { storageTables } from '../../../src/storage/schema.ts';
 import type { Store } from '../../../src/storage/store.ts';
@@ -23,14 +23,19 @@ export const direct = (id: string, timeZone = 'Europe/Berlin'): Address => ({
 
 export const channel = (id: string): Address => {
   const ref = { platform: PLATFORM, workspace: WORKSPACE, id };
-  return { channel: ref, reader: { locale: 'en', timeZone: 'Europe/Berlin', platform: PLATFORM, channel: ref } };
+  return {
+    channel: ref,
+    reader: { locale: 'en', timeZone: 'Europe/Berlin', platform: PLATFORM, channel: ref },
+  };
 };
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-export const unescape = (html: string): string => html.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole);
+export const unescapeHtml = (html: string): string =>
+  html.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole);
 
 /** Reads markup as its reader would: the words without the tags. */
-export const wordsOf = (html: string): string => unescape(html.replace(/<svg[\s\S]*?<\/svg>/g, '').replace(/<[^>]*>/g, ''));
+export const wordsOf = (html: string): string =>
+  unescapeHtml(html.replace(/<svg[\s\S]*?<\/svg>/g, '').replace(/<[^>]*>/g, ''));
 
 /** Makes the key that a page would make for one press. */
 export const keyOf = (delivery: string): string => {
@@ -45,14 +50,22 @@ export async function openPlayground(database: Store<PlaygroundTables>, receive:
   const { platform } = createPlayground({ world: sample.world, store, newId, log: silent });
   const http = new Hono();
   await platform.start(receive, http);
-  const get = (path: string, headers: Record<string, string> = {}) => http.request(`http://localhost${path}`, { headers: { host: 'localhost', ...headers } });
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    http.request(`http://localhost${path}`, { headers: { host: 'localhost', ...headers } });
   const page = async (as: string, place = `direct:${as}`): Promise<string> =>
     (await get(`/playground?as=${as}&in=${encodeURIComponent(place)}`)).text();
-  const token = async (): Promise<string> => /"token":"([^"]+)"/.exec(unescape(await page('mei')))?.[1] ?? '';
+  const token = async (): Promise<string> =>
+    /"token":"([^"]+)"/.exec(unescapeHtml(await page('mei')))?.[1] ?? '';
   const post = async (path: string, body: object, headers: Record<string, string> = {}) =>
     http.request(`http://localhost/playground/${path}`, {
       method: 'POST',
-      headers: { host: 'localhost', origin: 'http://localhost', 'content-type': 'application/json', 'x-pacer-token': await token(), ...headers },
+      headers: {
+        host: 'localhost',
+        origin: 'http://localhost',
+        'content-type': 'application/json',
+        'x-pacer-token': await token(),
+        ...headers,
+      },
       body: JSON.stringify(body),
     });
   return { ...sample, platform, store, http, get, post, page, token };

@@ -2,14 +2,34 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RenderCard } from '../../../adapters/playground/render-card.tsx';
 import { RenderForm } from '../../../adapters/playground/render-form.tsx';
-import { action, code, emphasis, type Card, field, type Form, mention, person, plain, strong, text } from '../../../src/chat/index.ts';
-import { unescape, wordsOf } from './open-playground.ts';
+import {
+  action,
+  type Card,
+  code,
+  emphasis,
+  type Form,
+  field,
+  mention,
+  person,
+  plain,
+  strong,
+  text,
+} from '../../../src/chat/index.ts';
+import { unescapeHtml, wordsOf } from './open-playground.ts';
 
 const eyes = { locale: 'en' as const, timeZone: 'UTC', personId: 'me', id: 'x' };
 
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.constantFrom('<script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '&lt;b&gt;', '</textarea><b>', "' onfocus='x", '\u202egnp.exe', '👩‍💻'),
+  fc.constantFrom(
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    '&lt;b&gt;',
+    '</textarea><b>',
+    "' onfocus='x",
+    '\u202egnp.exe',
+    '👩‍💻',
+  ),
 );
 const tagsOf = (html: string): string[] => [...html.matchAll(/<\/?[a-z][a-z0-9]*/gi)].map(([tag]) => tag);
 
@@ -18,9 +38,21 @@ const cardWith = (words: string): Card => ({
   summary: words,
   badge: { label: words, tone: 'good' },
   elements: [
-    { kind: 'text', text: text`${words} ${strong(words)} ${emphasis(words)} ${code(words)} ${person({ id: 'p', name: words })} ${mention({ id: 'me', name: words })}` },
+    {
+      kind: 'text',
+      text: text`${words} ${strong(words)} ${emphasis(words)} ${code(words)} ${person({ id: 'p', name: words })} ${mention({ id: 'me', name: words })}`,
+    },
     { kind: 'fields', layout: 'rows', fields: [{ label: words, value: plain(words) }] },
-    { kind: 'list', items: [{ text: plain(words), note: plain(words), button: { label: words, action: action('a.b', { words }) } }] },
+    {
+      kind: 'list',
+      items: [
+        {
+          text: plain(words),
+          note: plain(words),
+          button: { label: words, action: action('a.b', { words }) },
+        },
+      ],
+    },
     { kind: 'people', label: words, people: [{ id: 'p', name: words }] },
     { kind: 'table', columns: [words], rows: [[plain(words)]] },
     { kind: 'select', label: words, options: [{ value: words, label: words }], action: action('a.c') },
@@ -32,13 +64,41 @@ const formWith = (words: string): Form => ({
   title: words,
   audience: plain(words),
   items: [
-    field({ kind: 'text', name: 'a', label: words, hint: words, maxLength: 10, initial: words, placeholder: words }),
+    field({
+      kind: 'text',
+      name: 'a',
+      label: words,
+      hint: words,
+      maxLength: 10,
+      initial: words,
+      placeholder: words,
+    }),
     field({ kind: 'long-text', name: 'b', label: words, maxLength: 10, initial: words }),
-    field({ kind: 'select', name: 'c', label: words, options: [{ value: words, label: words }], initial: words }),
+    field({
+      kind: 'select',
+      name: 'c',
+      label: words,
+      options: [{ value: words, label: words }],
+      initial: words,
+    }),
     field({ kind: 'several', name: 'd', label: words, options: [{ value: words, label: words }] }),
-    field({ kind: 'people', name: 'e', label: words, lookup: words, likely: [{ id: words, name: words }], max: 2, initial: [{ id: words, name: words }] }),
+    field({
+      kind: 'people',
+      name: 'e',
+      label: words,
+      lookup: words,
+      likely: [{ id: words, name: words }],
+      max: 2,
+      initial: [{ id: words, name: words }],
+    }),
     field({ kind: 'rating', name: 'f', label: words, max: 5, lowest: words, highest: words }),
-    field({ kind: 'done-list', name: 'g', label: words, items: [{ id: 'i', text: words, initial: 'open' }], words: { done: words, open: words, dropped: words } }),
+    field({
+      kind: 'done-list',
+      name: 'g',
+      label: words,
+      items: [{ id: 'i', text: words, initial: 'open' }],
+      words: { done: words, open: words, dropped: words },
+    }),
   ],
   submit: words,
   buttons: [{ name: 'more', label: words }],
@@ -52,18 +112,24 @@ describe('What people write', () => {
   it('never becomes markup in a card', () => {
     const expected = tagsOf(cardHtml(cardWith('x')));
     fc.assert(
-      fc.property(hostile.filter((it) => it !== ''), (words) => {
-        expect(tagsOf(withoutIsolation(cardHtml(cardWith(words))))).toEqual(expected);
-      }),
+      fc.property(
+        hostile.filter((it) => it !== ''),
+        (words) => {
+          expect(tagsOf(withoutIsolation(cardHtml(cardWith(words))))).toEqual(expected);
+        },
+      ),
     );
   });
 
   it('never becomes markup in a form', () => {
     const expected = tagsOf(formHtml(formWith('x')));
     fc.assert(
-      fc.property(hostile.filter((it) => it !== ''), (words) => {
-        expect(tagsOf(withoutIsolation(formHtml(formWith(words))))).toEqual(expected);
-      }),
+      fc.property(
+        hostile.filter((it) => it !== ''),
+        (words) => {
+          expect(tagsOf(withoutIsolation(formHtml(formWith(words))))).toEqual(expected);
+        },
+      ),
     );
   });
 
@@ -77,7 +143,11 @@ describe('What people write', () => {
   });
 
   it('keeps direction marks to itself', () => {
-    const html = cardHtml({ title: [], summary: '', elements: [{ kind: 'text', text: text`before ${'\u202eturned'} after` }] });
+    const html = cardHtml({
+      title: [],
+      summary: '',
+      elements: [{ kind: 'text', text: text`before ${'\u202eturned'} after` }],
+    });
     expect(html).toContain('before <bdi>\u202eturned</bdi> after');
   });
 });
@@ -86,7 +156,7 @@ describe('A card', () => {
   it('names its own card, and each of its controls carries its action', () => {
     const html = cardHtml(cardWith('Words'));
     expect(html).toContain('aria-labelledby="x-title"');
-    expect(unescape(/data-action="([^"]*)"/.exec(html)?.[1] ?? '')).toBe('["a.b",1,{"words":"Words"}]');
+    expect(unescapeHtml(/data-action="([^"]*)"/.exec(html)?.[1] ?? '')).toBe('["a.b",1,{"words":"Words"}]');
   });
 
   it('says in words what a badge says in colour', () => {
@@ -94,7 +164,8 @@ describe('A card', () => {
   });
 
   it('shows a share between nothing and everything', () => {
-    const at = (share: number): string => cardHtml({ title: [], summary: '', elements: [{ kind: 'progress', label: 'p', share }] });
+    const at = (share: number): string =>
+      cardHtml({ title: [], summary: '', elements: [{ kind: 'progress', label: 'p', share }] });
     expect(at(-1)).toContain('value="0"');
     expect(at(1.7)).toContain('value="100"');
   });
@@ -112,9 +183,16 @@ describe('A form', () => {
   });
 
   it('has no empty choice where something must be chosen and is', () => {
-    const select = { kind: 'select', name: 's', label: 'S', options: [{ value: '1', label: 'One' }] } as const;
+    const select = {
+      kind: 'select',
+      name: 's',
+      label: 'S',
+      options: [{ value: '1', label: 'One' }],
+    } as const;
     const form = (it: Form['items'][number]): string => formHtml({ ...formWith('x'), items: [it] });
-    expect(form(field({ ...select, options: [...select.options], required: true, initial: '1' }))).not.toContain('value=""');
+    expect(
+      form(field({ ...select, options: [...select.options], required: true, initial: '1' })),
+    ).not.toContain('value=""');
     expect(form(field({ ...select, options: [...select.options] }))).toContain('value=""');
   });
 });

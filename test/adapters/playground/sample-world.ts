@@ -1,16 +1,69 @@
 import type { World, WorldPerson } from '../../../adapters/playground/index.ts';
-import { action, type Answer, type Card, type Event, type Form, plain, text } from '../../../src/chat/index.ts';
+import {
+  type Answer,
+  action,
+  type Card,
+  type Event,
+  type Form,
+  plain,
+  text,
+} from '../../../src/chat/index.ts';
 import { movableClock } from '../../../src/shared/clock.ts';
 import { everyElement, everyField } from '../../contracts/every-element.ts';
 
 const HOUR_MS = 3_600_000;
 
 const people: WorldPerson[] = [
-  { id: 'p-mei', accountId: 'mei', name: 'Mei Tanaka', locale: 'en', team: 'Payments', role: 'Engineer', lead: false, timeZone: 'Europe/Berlin' },
-  { id: 'p-anna', accountId: 'anna', name: 'Anna Keller', locale: 'en', team: 'Payments', role: 'Team lead', lead: true, timeZone: 'Europe/Berlin' },
-  { id: 'p-bob', accountId: 'bob', name: 'Bob Meyer', locale: 'en', team: 'Payments', role: 'Designer', lead: false, timeZone: 'America/Los_Angeles' },
-  { id: 'p-lin', accountId: 'lin', name: '林晓', locale: 'zh-CN', team: '平台', role: '后端工程师', lead: false, timeZone: 'Asia/Shanghai' },
-  { id: 'p-zhou', accountId: 'zhou', name: '周明远', locale: 'zh-CN', team: '平台', role: '团队负责人', lead: true, timeZone: 'Asia/Shanghai' },
+  {
+    id: 'p-mei',
+    accountId: 'mei',
+    name: 'Mei Tanaka',
+    locale: 'en',
+    team: 'Payments',
+    role: 'Engineer',
+    lead: false,
+    timeZone: 'Europe/Berlin',
+  },
+  {
+    id: 'p-anna',
+    accountId: 'anna',
+    name: 'Anna Keller',
+    locale: 'en',
+    team: 'Payments',
+    role: 'Team lead',
+    lead: true,
+    timeZone: 'Europe/Berlin',
+  },
+  {
+    id: 'p-bob',
+    accountId: 'bob',
+    name: 'Bob Meyer',
+    locale: 'en',
+    team: 'Payments',
+    role: 'Designer',
+    lead: false,
+    timeZone: 'America/Los_Angeles',
+  },
+  {
+    id: 'p-lin',
+    accountId: 'lin',
+    name: '林晓',
+    locale: 'zh-CN',
+    team: '平台',
+    role: '后端工程师',
+    lead: false,
+    timeZone: 'Asia/Shanghai',
+  },
+  {
+    id: 'p-zhou',
+    accountId: 'zhou',
+    name: '周明远',
+    locale: 'zh-CN',
+    team: '平台',
+    role: '团队负责人',
+    lead: true,
+    timeZone: 'Asia/Shanghai',
+  },
 ];
 
 /** A company of five, enough for everything that the page does. */
@@ -35,9 +88,24 @@ export function createSampleWorld() {
               { line: 'skip', summary: 'Skip this week' },
             ],
           }
-        : { name: 'checkin', aliases: ['周同步', '周报'], summary: '填写本周同步', usage: [{ line: '历史', summary: '看看以前的回答' }] },
-      { name: 'sample', aliases: ['示例'], summary: locale === 'en' ? 'Show a card' : '看一张卡片', usage: [] },
-      { name: 'pacer', aliases: ['帮助'], summary: locale === 'en' ? 'What Pacer can do' : 'Pacer 能做什么', usage: [] },
+        : {
+            name: 'checkin',
+            aliases: ['周同步', '周报'],
+            summary: '填写本周同步',
+            usage: [{ line: '历史', summary: '看看以前的回答' }],
+          },
+      {
+        name: 'sample',
+        aliases: ['示例'],
+        summary: locale === 'en' ? 'Show a card' : '看一张卡片',
+        usage: [],
+      },
+      {
+        name: 'pacer',
+        aliases: ['帮助'],
+        summary: locale === 'en' ? 'What Pacer can do' : 'Pacer 能做什么',
+        usage: [],
+      },
     ],
     clock: {
       now: () => clock.now(),
@@ -75,25 +143,46 @@ export function createSampleCore() {
   function decide(event: Event): Answer {
     switch (event.kind) {
       case 'command':
-        if (event.command === 'sample') return { kind: 'cards', cards: [small('A private card')], where: 'private' };
+        if (event.command === 'sample')
+          return { kind: 'cards', cards: [small('A private card')], where: 'private' };
         if (event.command === 'checkin') return { kind: 'form', instance: 'i-1', form: everyField() };
         return { kind: 'notice', text: text`You typed /${event.command}` };
       case 'message':
         return { kind: 'notice', text: text`I did not understand that.` };
       case 'action':
-        if (event.action.name === 'sample.start') return { kind: 'form', instance: 'i-1', form: everyField() };
-        if (event.action.name === 'sample.again') return { kind: 'cards', cards: [small('Drawn again')], where: 'replace' };
+        if (event.action.name === 'sample.start')
+          return { kind: 'form', instance: 'i-1', form: everyField() };
+        if (event.action.name === 'sample.again')
+          return { kind: 'cards', cards: [small('Drawn again')], where: 'replace' };
         pressed += 1;
-        return { kind: 'cards', cards: [everyElement(pressed)], where: 'replace', toast: plain(`${event.action.name} ${event.value ?? ''}`.trim()) };
+        return {
+          kind: 'cards',
+          cards: [everyElement(pressed)],
+          where: 'replace',
+          toast: plain(`${event.action.name} ${event.value ?? ''}`.trim()),
+        };
       case 'form-submitted':
-        if (event.values.subject === '') return { kind: 'form-errors', fields: { subject: 'Please fill this in.' } };
-        if (event.values.subject === 'newer') return { kind: 'form-errors', fields: {}, form: 'This was changed meanwhile.', hint: 'Your words are kept.' };
+        if (event.values.subject === '')
+          return { kind: 'form-errors', fields: { subject: 'Please fill this in.' } };
+        if (event.values.subject === 'newer')
+          return {
+            kind: 'form-errors',
+            fields: {},
+            form: 'This was changed meanwhile.',
+            hint: 'Your words are kept.',
+          };
         return { kind: 'notice', text: text`Thank you.` };
       case 'form-pressed':
-        if (event.button === 'more') return { kind: 'form', instance: event.instance, form: longer(everyField()) };
+        if (event.button === 'more')
+          return { kind: 'form', instance: event.instance, form: longer(everyField()) };
         return { kind: 'notice', text: text`Draft saved.` };
       case 'lookup':
-        return { kind: 'options', options: people.filter((it) => it.name.toLowerCase().includes(event.query.toLowerCase())).map((it) => ({ value: it.id, label: it.name })) };
+        return {
+          kind: 'options',
+          options: people
+            .filter((it) => it.name.toLowerCase().includes(event.query.toLowerCase()))
+            .map((it) => ({ value: it.id, label: it.name })),
+        };
       case 'home-opened':
         return { kind: 'cards', cards: [small('What Pacer can do')], where: 'private' };
       default:

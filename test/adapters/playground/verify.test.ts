@@ -9,29 +9,49 @@ http.get('/page', (c) => c.text('page'));
 http.get('/live', verify.ownPage, (c) => c.text('live'));
 http.post('/act', verify.act, (c) => c.text('done'));
 
-const ask = async (path: string, headers: Record<string, string> = {}, remoteAddress?: string): Promise<Response> => {
+const ask = async (
+  path: string,
+  headers: Record<string, string> = {},
+  remoteAddress?: string,
+): Promise<Response> => {
   const method = path === '/act' ? 'POST' : 'GET';
   const env = remoteAddress === undefined ? undefined : { incoming: { socket: { remoteAddress } } };
-  return http.request(`http://localhost:3000${path}`, { method, headers: { host: 'localhost:3000', ...headers } }, env);
+  return http.request(
+    `http://localhost:3000${path}`,
+    { method, headers: { host: 'localhost:3000', ...headers } },
+    env,
+  );
 };
 const status = async (...asked: Parameters<typeof ask>): Promise<number> => (await ask(...asked)).status;
 
 describe('Who may see the playground', () => {
-  it.each(['localhost', 'localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'LOCALHOST'])('answers under the local name %s', async (host) => {
-    expect(await status('/page', { host })).toBe(200);
-  });
+  it.each(['localhost', 'localhost:3000', '127.0.0.1:3000', '[::1]:3000', 'LOCALHOST'])(
+    'answers under the local name %s',
+    async (host) => {
+      expect(await status('/page', { host })).toBe(200);
+    },
+  );
 
-  it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:3000', '10.0.0.5:3000', ''])('refuses the name %s, as DNS rebinding would use', async (host) => {
-    expect(await status('/page', { host })).toBe(403);
-  });
+  it.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example:3000', '10.0.0.5:3000', ''])(
+    'refuses the name %s, as DNS rebinding would use',
+    async (host) => {
+      expect(await status('/page', { host })).toBe(403);
+    },
+  );
 
-  it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])('answers this computer at %s', async (address) => {
-    expect(await status('/page', {}, address)).toBe(200);
-  });
+  it.each(['127.0.0.1', '127.8.8.8', '::1', '::ffff:127.0.0.1'])(
+    'answers this computer at %s',
+    async (address) => {
+      expect(await status('/page', {}, address)).toBe(200);
+    },
+  );
 
-  it.each(['192.168.1.20', '::ffff:10.1.2.3', 'fe80::1', '127.0.0.1.5'])('refuses another computer at %s', async (address) => {
-    expect(await status('/page', {}, address)).toBe(403);
-  });
+  it.each(['192.168.1.20', '::ffff:10.1.2.3', 'fe80::1', '127.0.0.1.5'])(
+    'refuses another computer at %s',
+    async (address) => {
+      expect(await status('/page', {}, address)).toBe(403);
+    },
+  );
 
   it.each(['x-forwarded-for', 'forwarded'])('refuses a proxy that says so in %s', async (header) => {
     expect(await status('/page', { [header]: 'for=1.2.3.4' })).toBe(403);

@@ -2,11 +2,9 @@ import { startComposer } from './composer.ts';
 import { startForms } from './form.ts';
 import { startFrame } from './frame.ts';
 import { startInspector } from './inspector.ts';
-import { keep } from './keep.ts';
 import { startLive } from './live.ts';
 import { startLog } from './log.ts';
 import { startMenus } from './menu.ts';
-import { state } from './page.ts';
 import { startPresses } from './press.ts';
 import { startSwitches } from './theme.ts';
 
@@ -19,5 +17,4 @@ startComposer();
 startInspector();
 startLog();
 startLive();
-keep('as', state.as);
 document.documentElement.dataset.ready = '';

@@ -23,12 +23,17 @@ export const newKey = (): string => crypto.randomUUID();
 
 async function post(path: string, body: unknown, last: boolean): Promise<Response> {
   const headers = { 'content-type': 'application/json', 'x-pacer-token': token };
-  return fetch(`/playground/${path}`, { method: 'POST', headers, body: JSON.stringify(body), keepalive: last });
+  return fetch(`/playground/${path}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+    keepalive: last,
+  });
 }
 
-/** Asks the server for something; a lost answer is asked for again with the same key, which is the same press. */
+/** Asks the server for something. An act whose answer was lost is sent again with its key, which makes it the same act. */
 export async function ask<T = Record<string, never>>(path: string, body: object): Promise<T | undefined> {
-  for (const isLast of [false, true]) {
+  for (const isLast of path === 'act' ? [false, true] : [true]) {
     try {
       const response = await post(path, body, false);
       if (response.status === 403) toast(words.stale());

@@ -1,8 +1,8 @@
 import { limits } from '../../limits.ts';
 import { act, newKey } from './ask.ts';
 import { atMention, complete, lineOf, type Mentioned } from './completion.ts';
-import { type Choice, createListbox } from './listbox.ts';
 import { find } from './dom.ts';
+import { type Choice, createListbox } from './listbox.ts';
 import { state, words } from './page.ts';
 import { showAnswer } from './press.ts';
 import { toast } from './toast.ts';
@@ -49,7 +49,8 @@ export function startComposer(): void {
   async function send(): Promise<void> {
     const typed = area.value.trim();
     if (typed === '' || busy) return;
-    if ([...typed].length > limits.lineCharacters) return toast(words.tooLong({ max: limits.lineCharacters }));
+    if ([...typed].length > limits.lineCharacters)
+      return toast(words.tooLong({ max: limits.lineCharacters }));
     busy = true;
     const line = lineOf(typed, mentioned);
     listbox.close();

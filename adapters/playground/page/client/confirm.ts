@@ -27,6 +27,9 @@ export function confirmed(question: HTMLTemplateElement): Promise<boolean> {
   dialog.replaceChildren(question.content.cloneNode(true));
   const title = find('h2', HTMLElement, dialog);
   title.id = 'confirm-title';
+  dialog.setAttribute('aria-labelledby', title.id);
   dialog.lang = question.closest('[lang]')?.getAttribute('lang') ?? '';
-  return answered(dialog);
+  const answer = answered(dialog);
+  dialog.addEventListener('close', () => dialog.removeAttribute('aria-labelledby'), { once: true });
+  return answer;
 }

@@ -1,16 +1,27 @@
 /** Finds an element that the page always has. */
-export function find<E extends HTMLElement>(selector: string, kind: new () => E, within: ParentNode = document): E {
+export function find<E extends HTMLElement>(
+  selector: string,
+  kind: new () => E,
+  within: ParentNode = document,
+): E {
   const found = within.querySelector(selector);
   if (!(found instanceof kind)) throw new Error(`The page has no ${selector}`);
   return found;
 }
 
 /** Finds elements of one kind. */
-export const findAll = <E extends HTMLElement>(selector: string, kind: new () => E, within: ParentNode = document): E[] =>
-  [...within.querySelectorAll(selector)].filter((it): it is E => it instanceof kind);
+export const findAll = <E extends HTMLElement>(
+  selector: string,
+  kind: new () => E,
+  within: ParentNode = document,
+): E[] => [...within.querySelectorAll(selector)].filter((it): it is E => it instanceof kind);
 
 /** Finds the element around an event's target that matches. */
-export function around<E extends HTMLElement>(event: Event, selector: string, kind: new () => E): E | undefined {
+export function around<E extends HTMLElement>(
+  event: Event,
+  selector: string,
+  kind: new () => E,
+): E | undefined {
   const found = event.target instanceof Element ? event.target.closest(selector) : null;
   return found instanceof kind ? found : undefined;
 }

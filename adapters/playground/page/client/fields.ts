@@ -7,14 +7,17 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 const isControl = (it: Element | null): it is Control =>
   it instanceof HTMLInputElement || it instanceof HTMLTextAreaElement || it instanceof HTMLSelectElement;
 
-const checkedIn = (within: HTMLElement): string[] => findAll('input:checked', HTMLInputElement, within).map((it) => it.value);
+const checkedIn = (within: HTMLElement): string[] =>
+  findAll('input:checked', HTMLInputElement, within).map((it) => it.value);
 
-const chosenIn = (within: HTMLElement): string[] => findAll('.chosen [data-id]', HTMLElement, within).map((it) => it.dataset.id ?? '');
+const chosenIn = (within: HTMLElement): string[] =>
+  findAll('.chosen [data-id]', HTMLElement, within).map((it) => it.dataset.id ?? '');
 
 /** What was typed as a name but not chosen: the server says what is wrong with it. */
-const typedName = (within: HTMLElement): string => within.querySelector<HTMLInputElement>('.finder input')?.value.trim() ?? '';
+const typedName = (within: HTMLElement): string =>
+  within.querySelector<HTMLInputElement>('.finder input')?.value.trim() ?? '';
 
-function valueOf(field: HTMLElement): string | string[] | Record<string, string> {
+function readField(field: HTMLElement): string | string[] | Record<string, string> {
   switch (field.dataset.kind) {
     case 'several':
       return checkedIn(field);
@@ -27,7 +30,12 @@ function valueOf(field: HTMLElement): string | string[] | Record<string, string>
     case 'yes-no':
       return checkedIn(field).length > 0 ? 'yes' : 'no';
     case 'done-list':
-      return Object.fromEntries(findAll('[data-item]', HTMLElement, field).map((item) => [item.dataset.item ?? '', checkedIn(item)[0] ?? '']));
+      return Object.fromEntries(
+        findAll('[data-item]', HTMLElement, field).map((item) => [
+          item.dataset.item ?? '',
+          checkedIn(item)[0] ?? '',
+        ]),
+      );
     default: {
       const control = field.querySelector('input, textarea, select');
       return isControl(control) ? control.value : '';
@@ -41,10 +49,11 @@ export const fieldsIn = (form: HTMLElement): Map<string, HTMLElement> =>
 
 /** Reads everything that was typed and chosen. */
 export const valuesIn = (form: HTMLElement): Values =>
-  Object.fromEntries([...fieldsIn(form)].map(([name, field]) => [name, valueOf(field)]));
+  Object.fromEntries([...fieldsIn(form)].map(([name, field]) => [name, readField(field)]));
 
 /** The control that the focus goes to when something is wrong with a field. */
-export const firstControl = (field: HTMLElement): HTMLElement | null => field.querySelector('input:not([hidden]), textarea, select');
+export const firstControl = (field: HTMLElement): HTMLElement | null =>
+  field.querySelector('input:not([hidden]), textarea, select');
 
 /** Writes an error beside its field, or takes it away. */
 export function setError(field: HTMLElement, error: string | undefined): void {

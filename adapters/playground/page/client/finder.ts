@@ -1,6 +1,6 @@
 import { act } from './ask.ts';
-import { type Choice, createListbox } from './listbox.ts';
 import { find, findAll } from './dom.ts';
+import { type Choice, createListbox } from './listbox.ts';
 
 /** Typing is over when nothing was typed for this long. */
 const PAUSE_MS = 160;
@@ -24,10 +24,12 @@ function makeChip(choice: Choice, remove: string): HTMLElement {
 function startFinder(finder: HTMLElement): void {
   const input = find('input', HTMLInputElement, finder);
   const chosen = find('.chosen', HTMLElement, finder);
-  const likely = findAll('span', HTMLElement, find('template', HTMLTemplateElement, finder).content).map((it) => ({
-    value: it.dataset.id ?? '',
-    label: it.textContent ?? '',
-  }));
+  const likely = findAll('span', HTMLElement, find('template', HTMLTemplateElement, finder).content).map(
+    (it) => ({
+      value: it.dataset.id ?? '',
+      label: it.textContent ?? '',
+    }),
+  );
   const max = Number(finder.dataset.max ?? 1);
   const chips = (): HTMLElement[] => findAll('[data-id]', HTMLElement, chosen);
   const isFull = (): boolean => chips().length >= max;
@@ -84,4 +86,5 @@ function startFinder(finder: HTMLElement): void {
 }
 
 /** Brings all such fields of a form to life. */
-export const startFinders = (form: HTMLElement): void => findAll('.finder', HTMLElement, form).forEach(startFinder);
+export const startFinders = (form: HTMLElement): void =>
+  findAll('.finder', HTMLElement, form).forEach(startFinder);

@@ -1,7 +1,7 @@
 import { act, actAndLeave, newKey, type Shown } from './ask.ts';
+import { elementsOf, find } from './dom.ts';
 import { fieldsIn, firstControl, setError, startFields, valuesIn } from './fields.ts';
 import { startFinders } from './finder.ts';
-import { elementsOf, find } from './dom.ts';
 import { words } from './page.ts';
 import { toast } from './toast.ts';
 
@@ -26,7 +26,9 @@ function showErrors(form: HTMLFormElement, errors: NonNullable<Shown['errors']>)
   // What belongs to no field of this form stands at the top itself.
   const others = Object.entries(errors.fields).flatMap(([name, error]) => (fields.has(name) ? [] : [error]));
   const place = find('.problems', HTMLElement, form);
-  place.replaceChildren(...[errors.form, errors.hint, ...others].flatMap((it) => (it === undefined ? [] : [paragraph(it)])));
+  place.replaceChildren(
+    ...[errors.form, errors.hint, ...others].flatMap((it) => (it === undefined ? [] : [paragraph(it)])),
+  );
   place.classList.toggle('hinting', wrong.length === 0 && errors.form === undefined);
   if (wrong.length > 0) place.append(paragraph(words.problems({ count: wrong.length })), linksTo(wrong));
   place.hidden = false;
@@ -59,7 +61,8 @@ function linksTo(fields: readonly (readonly [string, HTMLElement])[]): HTMLEleme
 }
 
 function setBusy(form: HTMLFormElement, busy: boolean): void {
-  for (const button of form.querySelectorAll('footer button')) button.setAttribute('aria-disabled', String(busy));
+  for (const button of form.querySelectorAll('footer button'))
+    button.setAttribute('aria-disabled', String(busy));
   form.toggleAttribute('data-busy', busy);
 }
 
@@ -81,6 +84,7 @@ async function send(form: HTMLFormElement, deed: { kind: string; button?: string
 /** Closes without telling: what was typed has been taken. */
 function finish(): void {
   dialog.replaceChildren();
+  dialog.removeAttribute('aria-labelledby');
   dialog.close();
 }
 
@@ -107,11 +111,13 @@ export function openForm(given: NonNullable<Shown['form']>, answer: ShowAnswer):
     void send(form, { kind: 'submit' });
   });
   form.addEventListener('click', (event) => {
-    const pressed = event.target instanceof Element ? event.target.closest('[data-button], [data-close]') : null;
+    const pressed =
+      event.target instanceof Element ? event.target.closest('[data-button], [data-close]') : null;
     if (!(pressed instanceof HTMLElement)) return;
     if (pressed.dataset.button === undefined) leave();
     else void send(form, { kind: 'press-in-form', button: pressed.dataset.button });
   });
+  dialog.setAttribute('aria-labelledby', form.getAttribute('aria-labelledby') ?? '');
   if (!dialog.open) {
     opener = document.activeElement;
     dialog.showModal();
@@ -142,6 +148,7 @@ export function startForms(): void {
   });
   window.addEventListener('pagehide', () => {
     const form = formIn();
-    if (form !== undefined) actAndLeave({ kind: 'close', instance: instanceOf(form), values: valuesIn(form) });
+    if (form !== undefined)
+      actAndLeave({ kind: 'close', instance: instanceOf(form), values: valuesIn(form) });
   });
 }

@@ -1,7 +1,7 @@
 import { ask } from './ask.ts';
 import { answered } from './confirm.ts';
-import { keep } from './keep.ts';
 import { around, find, isNarrow } from './dom.ts';
+import { keep } from './keep.ts';
 import { state, words } from './page.ts';
 import { toast } from './toast.ts';
 
@@ -58,7 +58,7 @@ function startReset(): void {
 
 function startHint(): void {
   document.querySelector('[data-hint-close]')?.addEventListener('click', (event) => {
-    keep('hint', 'seen');
+    void keep('hint', 'seen');
     around(event, '.hint-steps', HTMLElement)?.remove();
     find('#say', HTMLElement).focus();
   });
@@ -71,8 +71,8 @@ export function startFrame(): void {
   startReset();
   startHint();
   document.addEventListener('click', (event) => {
-    const note = around(event, '[data-dismiss]', HTMLElement)?.closest<HTMLElement>('article.message')?.dataset.id;
+    const note = around(event, '[data-dismiss]', HTMLElement)?.closest<HTMLElement>('article.message')
+      ?.dataset.id;
     if (note !== undefined) void ask('dismiss', { as: state.as, in: state.in, message: note });
   });
 }
-

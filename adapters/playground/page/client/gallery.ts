@@ -17,7 +17,8 @@ function apply(): void {
   for (const feature of document.querySelectorAll<HTMLElement>('.feature')) {
     feature.hidden = feature.querySelector('.sample:not([hidden])') === null;
   }
-  if (count !== null) count.textContent = shown === 0 ? words.galleryNone() : words.galleryCount({ count: shown });
+  if (count !== null)
+    count.textContent = shown === 0 ? words.galleryNone() : words.galleryCount({ count: shown });
 }
 
 startSwitches();

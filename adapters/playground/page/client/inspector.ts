@@ -38,7 +38,8 @@ async function copy(): Promise<void> {
 /** Shows what a message is made of. */
 export function startInspector(): void {
   document.addEventListener('click', (event) => {
-    const message = around(event, '[data-inspect]', HTMLElement)?.closest<HTMLElement>('article.message')?.dataset.id;
+    const message = around(event, '[data-inspect]', HTMLElement)?.closest<HTMLElement>('article.message')
+      ?.dataset.id;
     if (message !== undefined) void inspect(message);
   });
   dialog.addEventListener('click', (event) => {
@@ -49,7 +50,7 @@ export function startInspector(): void {
   });
   dialog.addEventListener('keydown', (event) => {
     const all = tabs();
-    const at = all.findIndex((it) => it === document.activeElement);
+    const at = all.findIndex((it) => it.isSameNode(document.activeElement));
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (at < 0 || step === undefined) return;
     const next = all[(at + step + all.length) % all.length];

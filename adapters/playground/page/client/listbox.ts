@@ -56,7 +56,7 @@ export function createListbox(control: Control, list: HTMLElement, choose: (choi
     const option = event.target instanceof Element ? event.target.closest('[role="option"]') : null;
     // The focus stays in the control.
     event.preventDefault();
-    const index = options().findIndex((it) => it === option);
+    const index = option === null ? -1 : options().findIndex((it) => it.isSameNode(option));
     if (index >= 0) take(index);
   });
   control.addEventListener('blur', () => setOpen(false));

@@ -1,6 +1,6 @@
 import { renewToken } from './ask.ts';
-import { show } from './log.ts';
 import { find } from './dom.ts';
+import { show } from './log.ts';
 import { state, words } from './page.ts';
 import { toast } from './toast.ts';
 
@@ -9,7 +9,17 @@ function redraw(id: string, html: string): void {
   const place = find(`#${id}`, HTMLElement);
   const focused = place.contains(document.activeElement) ? document.activeElement?.id : undefined;
   place.innerHTML = html;
-  if (focused !== undefined && focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
+  if (focused !== undefined && focused !== '')
+    document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+/** Draws the clock, and says so where the time is another. */
+function redrawClock(html: string): void {
+  const time = () => find('#clock time', HTMLTimeElement);
+  const before = time().dateTime;
+  redraw('clock', html);
+  if (time().dateTime === before) return;
+  find('#clock-status', HTMLElement).textContent = words.moved({ time: time().textContent ?? '' });
 }
 
 const text = (event: Event): string => (event instanceof MessageEvent ? String(event.data) : '');
@@ -31,7 +41,7 @@ export function startLive(): void {
   stream.addEventListener('message', (event) => show(JSON.parse(text(event))));
   stream.addEventListener('frame', (event) => {
     const frame: { clock: string; sidebar: string } = JSON.parse(text(event));
-    redraw('clock', frame.clock);
+    redrawClock(frame.clock);
     redraw('sidebar-content', frame.sidebar);
   });
   stream.addEventListener('reset', startOver);

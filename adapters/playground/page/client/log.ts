@@ -28,18 +28,26 @@ function drawDays(): void {
 const isAtEnd = (): boolean => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
 
 /** Goes to the newest message: its end, or its beginning where it is taller than the page. */
-function goToEnd(behavior: ScrollBehavior = 'instant'): void {
+function goToEnd(): void {
   const last = messages().at(-1);
-  const top = last !== undefined && last.offsetHeight > scroller.clientHeight ? last.offsetTop - 12 : scroller.scrollHeight;
-  scroller.scrollTo({ top, behavior });
+  const isTall = last !== undefined && last.offsetHeight > scroller.clientHeight;
+  scroller.scrollTop = isTall ? last.offsetTop - 12 : scroller.scrollHeight;
   newer.hidden = true;
+}
+
+/** Whether the newest message is on the screen, at least its beginning. */
+function isLastSeen(): boolean {
+  const last = messages().at(-1);
+  return (
+    last === undefined || last.getBoundingClientRect().top < scroller.getBoundingClientRect().bottom - 40
+  );
 }
 
 let marked = '';
 /** Tells the server how far this person has read; only what is really being looked at counts. */
 function markRead(): void {
   const last = messages().at(-1)?.dataset.id;
-  if (last === undefined || last === marked || document.hidden || !isAtEnd()) return;
+  if (last === undefined || last === marked || document.hidden || !isLastSeen()) return;
   marked = last;
   void ask('read', { as: state.as, in: state.in, message: last });
 }
@@ -63,16 +71,15 @@ export function show(drawn: Drawn): void {
   }
   drawDays();
   if (old !== null && stay) scroller.scrollTop = scroller.scrollHeight;
-  else if (old === null && stay) goToEnd('smooth');
+  else if (old === null && stay) goToEnd();
   else if (old === null) newer.hidden = false;
   markRead();
 }
 
 /** Shows the message that answers what this person just did, wherever they have scrolled to. */
 export function reveal(drawn: Drawn): void {
-  const isNew = document.getElementById(`m-${drawn.id}`) === null;
   show(drawn);
-  if (isNew) goToEnd('smooth');
+  if (messages().at(-1)?.dataset.id === drawn.id) goToEnd();
 }
 
 async function loadEarlier(button: HTMLButtonElement): Promise<void> {
@@ -94,11 +101,11 @@ export function startLog(): void {
   goToEnd();
   markRead();
   newer.addEventListener('click', () => {
-    goToEnd('smooth');
+    goToEnd();
     find('#say', HTMLTextAreaElement).focus();
   });
   scroller.addEventListener('scroll', () => {
-    if (isAtEnd()) newer.hidden = true;
+    if (isLastSeen()) newer.hidden = true;
     markRead();
   });
   document.addEventListener('visibilitychange', markRead);
@@ -106,5 +113,6 @@ export function startLog(): void {
     if (isAtEnd()) goToEnd();
   });
   const earlier = document.querySelector('[data-earlier]');
-  if (earlier instanceof HTMLButtonElement) earlier.addEventListener('click', () => void loadEarlier(earlier));
+  if (earlier instanceof HTMLButtonElement)
+    earlier.addEventListener('click', () => void loadEarlier(earlier));
 }

@@ -1,7 +1,9 @@
 import { around, findAll } from './dom.ts';
 
-const itemsOf = (menu: HTMLElement): HTMLButtonElement[] => findAll('[role^="menuitem"]', HTMLButtonElement, menu);
-const buttonOf = (menu: HTMLElement): HTMLButtonElement | undefined => findAll(`[data-menu="${CSS.escape(menu.id)}"]`, HTMLButtonElement)[0];
+const itemsOf = (menu: HTMLElement): HTMLButtonElement[] =>
+  findAll('[role^="menuitem"]', HTMLButtonElement, menu);
+const buttonOf = (menu: HTMLElement): HTMLButtonElement | undefined =>
+  findAll(`[data-menu="${CSS.escape(menu.id)}"]`, HTMLButtonElement)[0];
 
 /** Places a menu under its button, or above it where there is no room. */
 function place(menu: HTMLElement, button: HTMLElement): void {
@@ -36,7 +38,7 @@ function openMenu(button: HTMLButtonElement): void {
 
 function moveWith(key: string, menu: HTMLElement): boolean {
   const items = itemsOf(menu);
-  const at = items.findIndex((it) => it === document.activeElement);
+  const at = items.findIndex((it) => it.isSameNode(document.activeElement));
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[key];
   if (to === undefined) return false;
   items[(to + items.length) % items.length]?.focus();

@@ -1,8 +1,8 @@
 import { act, newKey, type Shown } from './ask.ts';
 import { confirmed } from './confirm.ts';
+import { around } from './dom.ts';
 import { openForm } from './form.ts';
 import { reveal } from './log.ts';
-import { around } from './dom.ts';
 import { toast } from './toast.ts';
 
 /** Shows whatever the server answered, except errors and options, which belong to whoever asked. */
@@ -31,7 +31,8 @@ async function press(button: HTMLButtonElement): Promise<void> {
   if (question instanceof HTMLTemplateElement && !(await confirmed(question))) return;
   const key = newKey();
   const value = button.dataset.value === undefined ? {} : { value: button.dataset.value };
-  const work = async () => showAnswer(await act({ kind: 'press', key, message, action: button.dataset.action, ...value }));
+  const work = async () =>
+    showAnswer(await act({ kind: 'press', key, message, action: button.dataset.action, ...value }));
   await whileBusy(button, work);
 }
 

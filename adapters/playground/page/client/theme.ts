@@ -7,16 +7,17 @@ export function startSwitches(): void {
     const theme = event.target.closest<HTMLElement>('[data-theme-choice]')?.dataset.themeChoice;
     if (theme !== undefined) {
       document.documentElement.dataset.theme = theme;
-      document.querySelector('meta[name="color-scheme"]')?.setAttribute('content', theme === 'system' ? 'light dark' : theme);
+      document
+        .querySelector('meta[name="color-scheme"]')
+        ?.setAttribute('content', theme === 'system' ? 'light dark' : theme);
       for (const it of document.querySelectorAll('[data-theme-choice]')) {
         it.setAttribute('aria-checked', String(it.getAttribute('data-theme-choice') === theme));
       }
-      keep('theme', theme);
+      void keep('theme', theme);
     }
     const language = event.target.closest<HTMLElement>('[data-language]')?.dataset.language;
     if (language !== undefined) {
-      keep('language', language);
-      window.location.reload();
+      void keep('language', language).then(() => window.location.reload());
     }
   });
 }
