@@ -62,10 +62,14 @@ function storeOver<Tables>(pool: pg.Pool, t: Tables, where: string): Store<Table
     db: builder(pool, false),
     async batch(writes) {
       const compiled = await compile(writes);
-      await serializable(pool, clear, (client) => runAll(client, compiled));
+      await transact(pool, 'serializable', clear, (client) => runAll(client, compiled));
+    },
+    async batchByRow(writes) {
+      const compiled = await compile(writes);
+      await transact(pool, 'read committed', clear, (client) => runAll(client, compiled));
     },
     claim: (build) =>
-      serializable(pool, clear, async (client) => {
+      transact(pool, 'read committed', clear, async (client) => {
         const db = claiming.get(client) ?? builder(client, true);
         claiming.set(client, db);
         return await build(db);
@@ -111,16 +115,19 @@ const isConflict = (error: unknown): boolean => ['40001', '40P01'].includes(code
 
 const patienceMs = 5_000;
 
-/** Runs something in a serializable transaction, again after a conflict with another. */
-async function serializable<T>(
+type Isolation = 'serializable' | 'read committed';
+
+/** Runs something in a transaction, again after a conflict with another. */
+async function transact<T>(
   pool: pg.Pool,
+  isolation: Isolation,
   clear: (error: unknown) => unknown,
   run: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   const since = performance.now();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(pool, run);
+      return await once(pool, isolation, run);
     } catch (error) {
       // A connection that died while idle is found out at `begin`, before anything was asked.
       const again = isConflict(error) || (error instanceof NotBegun && attempt === 1);
@@ -133,11 +140,15 @@ async function serializable<T>(
 
 class NotBegun extends Error {}
 
-async function once<T>(pool: pg.Pool, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function once<T>(
+  pool: pg.Pool,
+  isolation: Isolation,
+  run: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query('begin isolation level serializable').catch((cause: unknown) => {
+    await client.query(`begin isolation level ${isolation}`).catch((cause: unknown) => {
       throw isLostConnection(cause) ? new NotBegun('', { cause }) : cause;
     });
     const result = await run(client);

@@ -12,7 +12,7 @@ import { type Around, type Builder, superviseQueries } from './session.ts';
 import { backUp } from './sqlite-backup.ts';
 import { prepareDatabase } from './sqlite-migrate.ts';
 import { statementCache } from './statement-cache.ts';
-import { GuardFailed, type Store } from './store.ts';
+import { GuardFailed, type Store, type Write } from './store.ts';
 
 type Options<Tables> = Omit<OpenOptions<Tables>, 'url'> & {
   file: string;
@@ -72,15 +72,18 @@ function storeOver<Tables>(client: Database.Database, t: Tables, place: Place): 
   });
   const inode = inMemory ? undefined : statSync(file).ino;
 
+  async function batch(writes: readonly Write[]): Promise<void> {
+    const compiled = await compile(writes);
+    // Immediate: a deferred transaction that turns to writing after another writer fails whatever the patience.
+    await patiently(() => commit.immediate(compiled), file);
+  }
+
   return {
     engine: 'sqlite',
     t,
     db,
-    async batch(writes) {
-      const compiled = await compile(writes);
-      // Immediate: a deferred transaction that turns to writing after another writer fails whatever the patience.
-      await patiently(() => commit.immediate(compiled), file);
-    },
+    batch,
+    batchByRow: batch,
     claim: async (build) => await build(claiming),
     prepareWrite,
     skipLocked: (query) => query,

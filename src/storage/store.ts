@@ -65,6 +65,12 @@ export interface Store<Tables> {
   batch(writes: readonly Write[]): Promise<void>;
 
   /**
+   * The same for writes that look at no rows but those they change, such as moves in a queue. On PostgreSQL it does without
+   * serializability, under which several processes at one queue undo each other again and again.
+   */
+  batchByRow(writes: readonly Write[]): Promise<void>;
+
+  /**
    * Runs one write and reads its `returning()` rows: for the outbox's claim and the duties' compare-and-swap only.
    * `build` may be called again after a conflict and must do nothing else: `store.claim((db) => db.update(…).returning())`.
    */
