@@ -18,6 +18,8 @@ import { UMBRELLA } from './registry.ts';
 
 type Parts = {
   forms: Forms;
+  /** Whether there is such a card: a forged or older name may come in. */
+  has: (card: string) => boolean;
   render: (ref: CardRef, reader: Reader, page: number) => Promise<Card | 'gone'>;
   /** Draws a posted message anew with all its parts. */
   redraw: (messageId: string, reader: Reader) => Promise<Card[]>;
@@ -33,10 +35,11 @@ export const readerOf = (ctx: Context): Reader => ({
 });
 
 /** Draws replies for the actor, after the commit, so that every figure is of that moment. */
-export function createAnswer({ forms, render, redraw, batch }: Parts) {
+export function createAnswer({ forms, has, render, redraw, batch }: Parts) {
   const notice = (words: string): Answer => ({ kind: 'notice', text: plain(words) });
 
   async function answerCard(ctx: Context, event: Event, ref: CardRef, posted: boolean): Promise<Answer> {
+    if (!has(ref.card)) return notice(say(ctx.locale).gone());
     const card = await render(ref, readerOf(ctx), event.kind === 'more' ? event.page : 0);
     if (card === 'gone') return notice(say(ctx.locale).gone());
     const inPlace = (event.kind === 'action' || event.kind === 'more') && !posted;
@@ -65,6 +68,7 @@ export function createAnswer({ forms, render, redraw, batch }: Parts) {
   }
 
   async function answerForm(ctx: Context, event: Event, ref: FormRef): Promise<Answer> {
+    if (!forms.has(ref.form)) return notice(say(ctx.locale).gone());
     if (!event.canOpenForm) return answerLater(ctx, ref);
     const pressedIn = event.kind === 'form-pressed' ? await forms.instance(event.instance) : undefined;
     const same = pressedIn?.form === ref.form && pressedIn.subject === ref.subject ? pressedIn : undefined;

@@ -29,9 +29,9 @@ const notice = (words: string): Outcome => ({ reply: { kind: 'notice', text: pla
 /** Finds who handles an event and lets them decide; performs nothing. */
 export function createDecide({ registry, forms, addressee }: Parts) {
   async function decideCommand(ctx: Context, line: Line): Promise<Outcome> {
+    if (ctx.actor.external) return notice(say(ctx.locale).guest());
     const found = registry.resolveCommand(line);
     if (found === undefined) return { reply: { kind: 'card', card: { card: MENU_CARD, thing: 'unknown' } } };
-    if (ctx.actor.external) return notice(say(ctx.locale).guest());
     return found.declaration.run(ctx, found.line);
   }
 
@@ -72,7 +72,7 @@ export function createDecide({ registry, forms, addressee }: Parts) {
   }
 
   async function decideLookup(ctx: Context, event: EventOf<'lookup'>): Promise<Outcome> {
-    const lookup = registry.lookups.get(event.lookup);
+    const lookup = ctx.actor.external ? undefined : registry.lookups.get(event.lookup);
     const options = lookup === undefined ? [] : await lookup(ctx, event.query);
     return { reply: { kind: 'options', options: options.slice(0, 20) } };
   }
@@ -94,6 +94,7 @@ export function createDecide({ registry, forms, addressee }: Parts) {
       case 'more':
         return { reply: { kind: 'card', card: event.card } };
       case 'home-opened':
+        if (ctx.actor.external) return notice(say(ctx.locale).guest());
         return { reply: { kind: 'card', card: { card: MENU_CARD, thing: 'menu' } } };
       default:
         return assertNever(event, 'event');

@@ -84,18 +84,30 @@ export function createForms({ registry, own, directory }: Parts) {
     return { instance: instance.id, form, write: [own.openInstance(instance, ctx.now)] };
   }
 
+  /** Keeps what a form held, beside what another device typed into fields that this shape does not have. */
+  async function keepTyped(ctx: Context, it: FormInstance, values: RawValues): Promise<Write[]> {
+    const key = draftKey(ctx, it);
+    // In an array: a statement by itself would be awaited, and awaiting a write throws.
+    return [own.keepDraft(key, { ...(await own.draft(key)), ...values }, ctx.now)];
+  }
+
   const expired = (ctx: Context): Outcome => ({
     reply: { kind: 'form-errors', form: say(ctx.locale).expiredForm() },
   });
 
   /** Keeps what was typed when the form itself is refused, with the refusal's own words on the form. */
-  function refuse(ctx: Context, instance: FormInstance, values: RawValues, refused: Outcome): Outcome {
+  async function refuse(
+    ctx: Context,
+    instance: FormInstance,
+    values: RawValues,
+    refused: Outcome,
+  ): Promise<Outcome> {
     const words =
       refused.reply?.kind === 'notice'
         ? plainText(refused.reply.text, ctx.actor)
         : say(ctx.locale).expiredForm();
     return {
-      write: [own.keepDraft(draftKey(ctx, instance), values, ctx.now)],
+      write: await keepTyped(ctx, instance, values),
       reply: { kind: 'form-errors', form: words },
     };
   }
@@ -128,7 +140,7 @@ export function createForms({ registry, own, directory }: Parts) {
   ): Promise<Outcome> {
     const { values } = event;
     if (event.button === 'save-draft') {
-      const write = [own.keepDraft(draftKey(ctx, instance), values, ctx.now)];
+      const write = await keepTyped(ctx, instance, values);
       return {
         write,
         reply: { kind: 'notice', text: [{ kind: 'plain', text: say(ctx.locale).draftSaved() }] },
@@ -149,7 +161,7 @@ export function createForms({ registry, own, directory }: Parts) {
   async function close(ctx: Context, event: Typed, instance: FormInstance): Promise<Outcome> {
     const form = await draw(ctx, instance);
     if ('refused' in form || !differs(form, event.values)) return {};
-    return { write: [own.keepDraft(draftKey(ctx, instance), event.values, ctx.now)] };
+    return { write: await keepTyped(ctx, instance, event.values) };
   }
 
   /** Decides a typed form event. */
@@ -165,6 +177,7 @@ export function createForms({ registry, own, directory }: Parts) {
   return {
     open,
     decide,
+    has: (form: string): boolean => registry.forms.has(form),
     instance: own.instance,
     /** Keeps the words that came with a form that cannot open now, behind those of an earlier draft. */
     async keepDraft(ctx: Context, ref: FormRef): Promise<Write[]> {

@@ -54,6 +54,9 @@ export type Parts = {
   committed: () => void;
 };
 
+/** What a person is answered, and whether anything was committed. */
+type Settled = { reply: Reply; saved: boolean };
+
 const isEmpty = (outcome: Outcome): boolean =>
   [outcome.write, outcome.post, outcome.refresh, outcome.tell, outcome.wake].every(
     (it) => it === undefined || it.length === 0,
@@ -77,6 +80,7 @@ export function createRuntime(parts: Parts) {
   const decide = createDecide({ registry, forms, addressee });
   const answer = createAnswer({
     forms,
+    has: (card) => registry.cards.has(card),
     render: (ref, reader, page) => renderCard(registry)(ref, reader, clock.now(), page),
     redraw: parts.redraw,
     batch: (writes) => (writes.length === 0 ? Promise.resolve() : store.batch(writes)),
@@ -108,32 +112,35 @@ export function createRuntime(parts: Parts) {
     ctx: Pick<Context, 'now' | 'locale'>,
     event: Event,
     decided: () => Promise<Outcome>,
-  ): Promise<Reply> {
+  ): Promise<Settled> {
     const key = submissionKey(event);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const settled = await own.settledReply(key);
-      if (settled !== undefined) return settled;
+      if (settled !== undefined) return { reply: settled, saved: true };
       const outcome = await decided();
       const reply = outcome.reply ?? { kind: 'nothing' };
-      if (isEmpty(outcome)) return reply;
+      if (isEmpty(outcome)) return { reply, saved: false };
       // A refused submission is not settled: the person corrects it and sends the same instance again.
       const settling = reply.kind === 'form-errors' ? [] : [own.settle(key, reply, ctx.now)];
       try {
         await write(outcome, settling);
-        return reply;
+        return { reply, saved: true };
       } catch (error) {
         if (!(error instanceof GuardFailed)) throw error;
       }
     }
     const busy = say(ctx.locale).busy();
-    return event.kind === 'form-submitted'
-      ? { kind: 'form-errors', form: busy }
-      : { kind: 'notice', text: plain(busy) };
+    const reply: Reply =
+      event.kind === 'form-submitted'
+        ? { kind: 'form-errors', form: busy }
+        : { kind: 'notice', text: plain(busy) };
+    return { reply, saved: false };
   }
 
   async function greet(event: Event): Promise<Answer> {
     const ctx = { now: clock.now(), newId: parts.newId, locale: 'en' as const };
-    const reply = await settle(ctx, event, () => parts.greetStranger(ctx, event));
+    const { reply, saved } = await settle(ctx, event, () => parts.greetStranger(ctx, event));
+    if (saved) parts.committed();
     return reply.kind === 'notice' ? reply : { kind: 'nothing' };
   }
 
@@ -141,12 +148,16 @@ export function createRuntime(parts: Parts) {
     return { now: clock.now(), newId: parts.newId, actor, place: event.place, locale: actor.locale };
   }
 
-  /** Says in the person's language that nothing was saved; what was typed stays in the form. */
-  function failure(event: Event, ctx: Context | undefined, error: unknown): Answer {
+  function report(event: Event, error: unknown): void {
     const code = error instanceof Error ? error.name : 'unknown';
     // Of other errors names and places only: their messages may hold people's words.
     const reason = error instanceof QueryFailed ? error.message : undefined;
     log.error({ code, reason, event: event.kind, stack: stackOf(error) }, 'an event failed');
+  }
+
+  /** Says in the person's language that nothing was saved; what was typed stays in the form. */
+  function failure(event: Event, ctx: Context | undefined, error: unknown): Answer {
+    report(event, error);
     const words = say(ctx?.locale ?? 'en');
     const said =
       error instanceof DatabaseFault ? words.databaseFault({ fault: error.message }) : words.failed();
@@ -165,16 +176,25 @@ export function createRuntime(parts: Parts) {
       if (actor.standing === 'left') return { kind: 'notice', text: plain(say(ctx.locale).noLonger()) };
       const ref = event.kind === 'action' ? event.message : undefined;
       const pressed = ref === undefined ? undefined : await parts.pressed(event.actor.platform, ref);
-      const known = ctx;
-      const reply = await settle(known, event, () => decide(known, event, pressed));
-      return await answer(ctx, event, reply, pressed?.id);
+      return await respond(ctx, event, pressed);
     } catch (error) {
       return failure(event, ctx, error);
-    } finally {
-      // After the answer, which should not share its time with what follows from it.
-      parts.committed();
     }
   };
+
+  async function respond(ctx: Context, event: Event, pressed: Pressed | undefined): Promise<Answer> {
+    const { reply, saved } = await settle(ctx, event, () => decide(ctx, event, pressed));
+    try {
+      return await answer(ctx, event, reply, pressed?.id);
+    } catch (error) {
+      if (!saved) throw error;
+      report(event, error);
+      return { kind: 'notice', text: plain(say(ctx.locale).savedNotShown()) };
+    } finally {
+      // After the answer, which should not share its time with what follows from it.
+      if (saved) parts.committed();
+    }
+  }
 
   return { receive, commit, sweep: own.sweep };
 }
