@@ -1,7 +1,7 @@
 import type { Card, CardRef, PostKind, Reader } from '../chat/index.ts';
 import type { Instant } from '../shared/clock.ts';
 import { digestOf, withFooter, withoutControls } from './cards.ts';
-import { isUnasked } from './rules.ts';
+import { isQuiet } from './rules.ts';
 
 type Drawable = { id: string; kind: PostKind; superseded: boolean };
 
@@ -24,7 +24,7 @@ export const createDrawing =
       if (card !== 'gone') rendered.push(message.superseded ? withoutControls(card) : card);
     }
     if (rendered.length === 0) return 'gone';
-    const hasFooter = isUnasked(message.kind) && reader.personId !== undefined && !message.superseded;
+    const hasFooter = isQuiet(message.kind) && reader.personId !== undefined && !message.superseded;
     const cards = hasFooter ? withFooter(rendered, message.id, reader.locale) : rendered;
     return { cards, digest: digestOf(cards) };
   };

@@ -8,7 +8,7 @@ import { createPreparing } from './preparing.ts';
 import { queueStore } from './queue/store.ts';
 import { createRounds } from './rounds.ts';
 import { createRouting } from './routing.ts';
-import { isUnasked } from './rules.ts';
+import { isQuiet } from './rules.ts';
 import { createFailures, createSending } from './sending.ts';
 import { createSettler } from './settling/settler.ts';
 import { settlingStore } from './settling/store.ts';
@@ -55,7 +55,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     lanes,
     recover: async () => {
       const real = realClock.now();
-      if (await outbox.leftBehind(real)) await store.batch([outbox.recover(real)]);
+      if (await outbox.leftBehind(real)) await store.batchByRow([outbox.recover(real)]);
     },
     route: createRouting({ store, outbox, own, place, tell, told, clock, realClock }),
     send: createSending({ outbox, prepare, settler, failures, directory, clock, realClock, log, options }),
@@ -80,7 +80,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   function check(post: Post): void {
     if (post.parts.length === 0) throw new Error(`The post ${post.id} has no parts`);
     // Throws for a reason that nobody gives.
-    if (isUnasked(post.kind)) parts.reason(post.why, 'en');
+    if (isQuiet(post.kind)) parts.reason(post.why, 'en');
   }
 
   /** A message in a channel is drawn for the channel, whoever pressed it. */
@@ -147,7 +147,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       for (let removed = 0; ; ) {
         const ids = await queue.settledBefore(before, SWEEP);
         if (ids.length === 0) return removed;
-        await store.batch([queue.remove(ids)]);
+        await store.batchByRow([queue.remove(ids)]);
         removed += ids.length;
         await breathe();
       }

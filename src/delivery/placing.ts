@@ -1,4 +1,10 @@
-import { nextWorkingMoment, type WorkTime } from '../calendar/index.ts';
+import {
+  channelDays,
+  nextChannelMoment,
+  nextWorkingMoment,
+  noCalendar,
+  type WorkTime,
+} from '../calendar/index.ts';
 import type { Address, Directory } from '../chat/index.ts';
 import type { Instant } from '../shared/clock.ts';
 import type { Breathe } from './breath.ts';
@@ -22,6 +28,18 @@ type Parts = {
   lanes: ReadonlyMap<string, unknown>;
   breathe: Breathe;
 };
+
+/** The feature chose the day of what it posts in a channel; delayed by an outage it still does not come at night. */
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+
+/** Finds the first moment at which a message that nobody asked for may go. */
+function earliest({ reader }: Address, times: ReadonlyMap<string, WorkTime>, now: Instant): Instant {
+  if (reader.personId === undefined) {
+    return nextChannelMoment(channelDays(reader.timeZone, noCalendar, everyDay), now);
+  }
+  const work = times.get(reader.personId);
+  return work === undefined ? now : nextWorkingMoment(work, now);
+}
 
 /** Makes the function that resolves where messages go now, and whether they may. */
 export function createPlacing({ directory, workTimes, lanes, breathe }: Parts) {
@@ -51,13 +69,11 @@ export function createPlacing({ directory, workTimes, lanes, breathe }: Parts) {
       const reader = it.kind === 'go' ? it.address.reader.personId : undefined;
       return row !== undefined && isQuiet(row.kind) && reader !== undefined ? [reader] : [];
     });
-    if (readers.length === 0) return placings;
-    const times = await workTimes([...new Set(readers)]);
+    const times = readers.length === 0 ? new Map<string, WorkTime>() : await workTimes([...new Set(readers)]);
     return placings.map((it, i): Placing => {
       const row = rows[i];
       if (it.kind !== 'go' || row === undefined || !isQuiet(row.kind)) return it;
-      const work = times.get(it.address.reader.personId ?? '');
-      const until = work === undefined ? now : nextWorkingMoment(work, now);
+      const until = earliest(it.address, times, now);
       return until > now ? { kind: 'hold', until } : it;
     });
   };

@@ -70,7 +70,7 @@ export function createRouting({ store, outbox, own, place, tell, told, clock, re
         ? []
         : tell(refused.map((row) => ({ name: deliveryFacts.refused, thing: row.id })));
     try {
-      await store.batch([
+      await store.batchByRow([
         ...[...byRoute.values()].flatMap((it) => own.route(it.rows, it.route)),
         ...refused.map(own.refuse),
         ...telling,

@@ -8,10 +8,13 @@ export const priorityOf = (kind: PostKind): number => priorities[kind];
 export const answers: readonly number[] = [priorities.answer];
 export const others: readonly number[] = [priorities.personal, priorities.due, priorities.nudge];
 
-/** Tells whether a kind keeps to the reader's working time; what people start themselves is answered at any hour. */
+/**
+ * Tells whether a kind keeps to the reader's working time and carries **Why am I seeing this?**; what people start themselves is
+ * answered at any hour.
+ */
 export const isQuiet = (kind: PostKind): boolean => kind !== 'answer';
 
-/** Tells whether a kind carries **Why am I seeing this?** and can be muted: nobody caused it. */
+/** Tells whether a kind can be muted (**Fewer of these**): nobody in person caused it. */
 export const isUnasked = (kind: PostKind): boolean => kind === 'due' || kind === 'nudge';
 
 type BackOff = { firstMs: number; longestMs: number };

@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest';
 import { describeWithTables } from '../support/databases.ts';
-import { createRecordingPlatform, type Fault, type RecordingPlatform } from '../support/recording-platform.ts';
+import {
+  createRecordingPlatform,
+  type Fault,
+  type RecordingPlatform,
+} from '../support/recording-platform.ts';
 import { noteTo, type Office, openOffice, outboxTables } from './post-office.ts';
 
 const channel = { platform: 'chat', workspace: 'W1', id: 'C1' };
 const lostAnswer: Fault = { failure: 'transient', performed: true };
 
 /** Lets the first send lose its answer and the next round settle it. */
-async function loseFirstAnswer(office: Office, chat: RecordingPlatform, fault: Fault = lostAnswer): Promise<void> {
+async function loseFirstAnswer(
+  office: Office,
+  chat: RecordingPlatform,
+  fault: Fault = lostAnswer,
+): Promise<void> {
   chat.meet(fault);
   await office.delivery.sendDue();
   chat.meet(undefined);
@@ -77,7 +85,9 @@ describeWithTables('a lost answer', outboxTables, (open) => {
   test('is settled in the chat where it was tried, though its reader moved to another', async () => {
     const chat = createRecordingPlatform({ findBack: 'everywhere' });
     const other = createRecordingPlatform({ name: 'other', findBack: 'everywhere' });
-    const office = openOffice(await open(), [chat, other], { people: { carol: { chats: ['chat', 'other'] } } });
+    const office = openOffice(await open(), [chat, other], {
+      people: { carol: { chats: ['chat', 'other'] } },
+    });
     office.notes.set('a', 'a');
     await office.post(noteTo('carol', 'a'));
     chat.meet(lostAnswer);
@@ -94,7 +104,10 @@ describeWithTables('a lost answer', outboxTables, (open) => {
     const chat = createRecordingPlatform({ findBack: 'everywhere' });
     const office = openOffice(await open(), [chat]);
     office.notes.set('a', 'a').set('b', 'b');
-    await office.post(noteTo('alice', 'a', { expiresAt: new Date('2026-11-17T12:00:00Z') }), noteTo('alice', 'b'));
+    await office.post(
+      noteTo('alice', 'a', { expiresAt: new Date('2026-11-17T12:00:00Z') }),
+      noteTo('alice', 'b'),
+    );
     chat.meet(lostAnswer);
     await office.delivery.sendDue();
     chat.meet(undefined);
@@ -131,7 +144,9 @@ describeWithTables('a process that dies', outboxTables, (open) => {
     // As a process leaves it that was killed between its claim and its settling.
     const leaseUntil = new Date(office.machine.now().getTime() + 30_000);
     await office.commit([
-      store.db.update(store.t.messages).set({ state: 'sending', lane: 'chat:W1', attempts: 1, triedAt: office.machine.now(), leaseUntil }),
+      store.db
+        .update(store.t.messages)
+        .set({ state: 'sending', lane: 'chat:W1', attempts: 1, triedAt: office.machine.now(), leaseUntil }),
     ]);
     await office.delivery.sendDue();
     office.later(29_999);
@@ -232,6 +247,12 @@ describeWithTables('a failure', outboxTables, (open) => {
     for (const id of ids) office.notes.set(id, id);
     await office.post(...ids.map((id) => noteTo(id, id)));
     await office.delivery.sendDue();
-    expect(chat.calls.length).toBeLessThanOrEqual(32);
+    expect(chat.calls.length).toBeLessThanOrEqual(64);
+    // What failed at once is one reason to rest, not many: after half a second it is tried again.
+    chat.meet({ failure: 'rate-limited', retryAfterMs: 1 });
+    office.later(500);
+    const before = chat.calls.length;
+    await office.delivery.sendDue();
+    expect(chat.calls.length).toBeGreaterThan(before);
   });
 });

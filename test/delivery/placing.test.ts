@@ -8,23 +8,26 @@ const channel = { platform: 'chat', workspace: 'W1', id: 'C1' };
 describeWithTables('quiet time', outboxTables, (open) => {
   const evening = new Date('2026-11-17T18:30:00Z');
 
-  test.each(['personal', 'due', 'nudge'] as const)('holds a %s message until its reader works', async (kind) => {
-    const chat = createRecordingPlatform();
-    const office = openOffice(await open(), [chat], { people: { carol: { timeZone: 'Asia/Shanghai' } } });
-    office.notes.set('a', 'a').set('c', 'c');
-    office.clock.set(evening);
-    await office.post(noteTo('alice', 'a', { kind }), noteTo('carol', 'c', { kind }));
-    await office.delivery.sendDue();
-    expect(chat.calls).toEqual([]);
-    // 09:00 in Shanghai comes before 09:00 in London.
-    expect(await office.delivery.nextAt()).toEqual(new Date('2026-11-18T01:00:00Z'));
-    office.clock.set(new Date('2026-11-18T01:00:00Z'));
-    await office.delivery.sendDue();
-    expect(chat.shown.map((it) => it.id)).toEqual(['c']);
-    office.clock.set(new Date('2026-11-18T09:00:00Z'));
-    await office.delivery.sendDue();
-    expect(chat.shown.map((it) => it.id)).toEqual(['c', 'a']);
-  });
+  test.each(['personal', 'due', 'nudge'] as const)(
+    'holds a %s message until its reader works',
+    async (kind) => {
+      const chat = createRecordingPlatform();
+      const office = openOffice(await open(), [chat], { people: { carol: { timeZone: 'Asia/Shanghai' } } });
+      office.notes.set('a', 'a').set('c', 'c');
+      office.clock.set(evening);
+      await office.post(noteTo('alice', 'a', { kind }), noteTo('carol', 'c', { kind }));
+      await office.delivery.sendDue();
+      expect(chat.calls).toEqual([]);
+      // 09:00 in Shanghai comes before 09:00 in London.
+      expect(await office.delivery.nextAt()).toEqual(new Date('2026-11-18T01:00:00Z'));
+      office.clock.set(new Date('2026-11-18T01:00:00Z'));
+      await office.delivery.sendDue();
+      expect(chat.shown.map((it) => it.id)).toEqual(['c']);
+      office.clock.set(new Date('2026-11-18T09:00:00Z'));
+      await office.delivery.sendDue();
+      expect(chat.shown.map((it) => it.id)).toEqual(['c', 'a']);
+    },
+  );
 
   test('keeps to breaks, weekends and absences', async () => {
     const chat = createRecordingPlatform();
@@ -43,14 +46,17 @@ describeWithTables('quiet time', outboxTables, (open) => {
     expect(await office.delivery.nextAt()).toEqual(new Date('2026-11-24T09:00:00Z'));
   });
 
-  test('never holds an answer, nor what goes to a channel', async () => {
+  test('never holds an answer; what goes to a channel waits for the morning there', async () => {
     const chat = createRecordingPlatform();
     const office = openOffice(await open(), [chat]);
     office.notes.set('a', 'a').set('c', 'c');
     office.clock.set(evening);
     await office.post(noteTo('alice', 'a'), noteTo('', 'c', { to: [{ channel }], kind: 'nudge' }));
     await office.delivery.sendDue();
-    expect(chat.shown.map((it) => it.to).sort()).toEqual(['#C1', '@alice@chat']);
+    expect(chat.shown.map((it) => it.to)).toEqual(['@alice@chat']);
+    office.clock.set(new Date('2026-11-18T09:30:00Z'));
+    await office.delivery.sendDue();
+    expect(chat.shown.map((it) => it.to)).toEqual(['@alice@chat', '#C1']);
   });
 
   test('begins while a message waits in its lane: it is held after all', async () => {
@@ -94,22 +100,27 @@ describeWithTables('a target', outboxTables, (open) => {
     expect(await office.facts()).toEqual(['delivery.refused a']);
   });
 
-  test.each(['gone', 'forbidden'] as const)('that the chat calls %s gives way to the next, then it is refused', async (failure) => {
-    const chat = createRecordingPlatform({ fault: () => ({ failure }) });
-    const other = createRecordingPlatform({ name: 'other' });
-    const office = openOffice(await open(), [chat, other], { people: { carol: { chats: ['other'] } } });
-    office.notes.set('a', 'a').set('b', 'b');
-    await office.post(noteTo('', 'a', { to: [{ channel }, { person: 'carol' }] }), noteTo('alice', 'b'));
-    await office.delivery.sendDue();
-    expect(chat.calls.map((it) => it.id).sort()).toEqual(['a', 'b']);
-    expect(other.shown.map((it) => it.to)).toEqual(['@carol@other']);
-    expect(await office.facts()).toEqual(['delivery.delivered a', 'delivery.refused b']);
-  });
+  test.each(['gone', 'forbidden'] as const)(
+    'that the chat calls %s gives way to the next, then it is refused',
+    async (failure) => {
+      const chat = createRecordingPlatform({ fault: () => ({ failure }) });
+      const other = createRecordingPlatform({ name: 'other' });
+      const office = openOffice(await open(), [chat, other], { people: { carol: { chats: ['other'] } } });
+      office.notes.set('a', 'a').set('b', 'b');
+      await office.post(noteTo('', 'a', { to: [{ channel }, { person: 'carol' }] }), noteTo('alice', 'b'));
+      await office.delivery.sendDue();
+      expect(chat.calls.map((it) => it.id).sort()).toEqual(['a', 'b']);
+      expect(other.shown.map((it) => it.to)).toEqual(['@carol@other']);
+      expect(await office.facts()).toEqual(['delivery.delivered a', 'delivery.refused b']);
+    },
+  );
 
   test('is resolved when the message is sent, not when it is queued', async () => {
     const chat = createRecordingPlatform();
     const other = createRecordingPlatform({ name: 'other' });
-    const office = openOffice(await open(), [chat, other], { people: { carol: { chats: ['chat', 'other'] } } });
+    const office = openOffice(await open(), [chat, other], {
+      people: { carol: { chats: ['chat', 'other'] } },
+    });
     office.notes.set('a', 'a');
     await office.post(noteTo('carol', 'a', { notBefore: new Date('2026-11-17T12:00:00Z') }));
     await office.delivery.sendDue();
@@ -185,7 +196,7 @@ describeWithTables('fewer of these', outboxTables, (open) => {
     expect(chat.shown.map((it) => it.id)).toContain('again');
   });
 
-  test('is offered under due and nudge messages to a person, in the reader’s language, and nowhere else', async () => {
+  test('is offered under all that a person did not start, in the reader’s language, and nowhere else', async () => {
     const chat = createRecordingPlatform();
     const office = openOffice(await open(), [chat], { people: { carol: { locale: 'zh-CN' } } });
     const kinds = ['answer', 'personal', 'due', 'nudge'] as const;
@@ -200,11 +211,14 @@ describeWithTables('fewer of these', outboxTables, (open) => {
       const last = it.cards.at(-1)?.elements.at(-1);
       const buttons = last?.kind === 'buttons' ? last.buttons : [];
       const added = buttons.filter((button) => button.action.name.startsWith('pacer.'));
-      return added.length === 0 ? [] : [[it.id, ...added.map((b) => `${b.label} ${b.action.name} ${b.action.payload.message}`)]];
+      return added.length === 0
+        ? []
+        : [[it.id, ...added.map((b) => `${b.label} ${b.action.name} ${b.action.payload.message}`)]];
     });
     expect(footers.sort()).toEqual([
       ['due', 'Why am I seeing this? pacer.why due', 'Fewer of these pacer.fewer due'],
       ['nudge', 'Why am I seeing this? pacer.why nudge', 'Fewer of these pacer.fewer nudge'],
+      ['personal', 'Why am I seeing this? pacer.why personal', 'Fewer of these pacer.fewer personal'],
       ['zh', '为什么收到这条？ pacer.why zh', '减少此类消息 pacer.fewer zh'],
     ]);
   });

@@ -4,28 +4,39 @@ import {
   type CardRef,
   type Directory,
   type Fact,
-  plain,
   type Post,
+  plain,
   type Reader,
 } from '../../src/chat/index.ts';
 import { createDelivery, type Delivery } from '../../src/delivery/index.ts';
 import type { DeliveryOptions } from '../../src/delivery/model.ts';
-import { deliveryTables, type DeliveryTables } from '../../src/delivery/schema.ts';
-import { jobTables, type JobTables } from '../../src/jobs/schema.ts';
+import { type DeliveryTables, deliveryTables } from '../../src/delivery/schema.ts';
 import { factWrites } from '../../src/jobs/index.ts';
+import { type JobTables, jobTables } from '../../src/jobs/schema.ts';
 import { type Clock, type MovableClock, movableClock } from '../../src/shared/clock.ts';
 import { newId } from '../../src/shared/ids.ts';
-import { locales, type Locale } from '../../src/shared/locale.ts';
+import { type Locale, locales } from '../../src/shared/locale.ts';
 import type { Kit } from '../../src/storage/kit.ts';
 import { storageTables } from '../../src/storage/schema.ts';
 import type { Store, Write } from '../../src/storage/store.ts';
 import type { RecordingPlatform } from '../support/recording-platform.ts';
 
-export const outboxTables = (kit: Kit) => ({ ...storageTables(kit), ...deliveryTables(kit), ...jobTables(kit) });
+export const outboxTables = (kit: Kit) => ({
+  ...storageTables(kit),
+  ...deliveryTables(kit),
+  ...jobTables(kit),
+});
 export type OutboxTables = DeliveryTables & JobTables;
 
 /** A person of the tests, as delivery knows people: by an account on each of some chats, the first being the main one. */
-export type Resident = { chats: string[]; locale: Locale; timeZone: string; welcomed: boolean; left: boolean; away: string[] };
+export type Resident = {
+  chats: string[];
+  locale: Locale;
+  timeZone: string;
+  welcomed: boolean;
+  left: boolean;
+  away: string[];
+};
 
 const resident = (it: Partial<Resident> = {}): Resident => ({
   chats: ['chat'],
@@ -60,7 +71,12 @@ export function createTown(people: Record<string, Partial<Resident>>) {
       if ('channel' in target)
         return {
           channel: target.channel,
-          reader: { channel: target.channel, locale: 'en', timeZone: 'UTC', platform: target.channel.platform },
+          reader: {
+            channel: target.channel,
+            locale: 'en',
+            timeZone: 'UTC',
+            platform: target.channel.platform,
+          },
         };
       const it = residents.get(target.person);
       if (it === undefined) return 'unknown';
@@ -164,13 +180,16 @@ export function openOffice(
   const town = createTown({ alice: {}, bob: {}, ...people });
   const { words: notes, render } = createNotes();
   const log = { debug() {}, info() {}, warn() {}, error() {} };
-  const subscribers = [{ name: 'test', on: { 'delivery.delivered': async () => ({}), 'delivery.refused': async () => ({}) } }];
+  const subscribers = [
+    { name: 'test', on: { 'delivery.delivered': async () => ({}), 'delivery.refused': async () => ({}) } },
+  ];
   const delivery = createDelivery({
     store,
     platforms,
     render,
     reason: (why, locale) => {
-      if (!why.startsWith('test.') || !locales.includes(locale)) throw new Error(`No feature gives the reason ${why}`);
+      if (!why.startsWith('test.') || !locales.includes(locale))
+        throw new Error(`No feature gives the reason ${why}`);
       return why;
     },
     directory: town.directory,
@@ -190,7 +209,12 @@ export function openOffice(
     commit: store.batch,
     post: (...posts) => store.batch(delivery.enqueue(posts, clock.now())),
     refresh: (...things) =>
-      store.batch(delivery.refresh(things.map((thing) => ({ card: 'test.note', thing })), clock.now())),
+      store.batch(
+        delivery.refresh(
+          things.map((thing) => ({ card: 'test.note', thing })),
+          clock.now(),
+        ),
+      ),
     async facts() {
       const rows = await store.db.select().from(store.t.timers);
       return rows.map((row) => `${row.timer.replace('on:test:', '')} ${row.subject.split(' ')[1]}`).sort();

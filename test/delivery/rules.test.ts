@@ -11,7 +11,10 @@ import {
   resolveDoubt,
 } from '../../src/delivery/rules.ts';
 
-const rates = fc.record({ perSecond: fc.integer({ min: 1, max: 1_000 }), burst: fc.integer({ min: 1, max: 100 }) });
+const rates = fc.record({
+  perSecond: fc.integer({ min: 1, max: 1_000 }),
+  burst: fc.integer({ min: 1, max: 100 }),
+});
 
 describe('the rate of a lane', () => {
   test('is never exceeded, whenever and however much is taken', () => {
@@ -53,14 +56,22 @@ describe('the rate of a lane', () => {
 });
 
 test('back-off doubles up to the longest and spreads by half', () => {
-  const at = (failures: number, chance: number) => backOffMs(failures, { firstMs: 2_000, longestMs: 600_000 }, chance);
-  expect([1, 2, 3, 9, 10, 500].map((n) => at(n, 1))).toEqual([2_000, 4_000, 8_000, 512_000, 600_000, 600_000]);
+  const at = (failures: number, chance: number) =>
+    backOffMs(failures, { firstMs: 2_000, longestMs: 600_000 }, chance);
+  expect([1, 2, 3, 9, 10, 500].map((n) => at(n, 1))).toEqual([
+    2_000, 4_000, 8_000, 512_000, 600_000, 600_000,
+  ]);
   expect(at(3, 0)).toBe(4_000);
 });
 
 test('answers go before personal, personal before due, due before nudges', () => {
   const kinds = ['nudge', 'answer', 'due', 'personal'] as const;
-  expect([...kinds].sort((a, b) => priorityOf(a) - priorityOf(b))).toEqual(['answer', 'personal', 'due', 'nudge']);
+  expect([...kinds].sort((a, b) => priorityOf(a) - priorityOf(b))).toEqual([
+    'answer',
+    'personal',
+    'due',
+    'nudge',
+  ]);
 });
 
 test.each([

@@ -46,7 +46,7 @@ export function createLane(
   async function freeAt(): Promise<Date> {
     const known = await own.freeAt(name);
     if (known !== undefined) return known;
-    await store.batch([own.open(name, realClock.now())]);
+    await store.batchByRow([own.open(name, realClock.now())]);
     return freeAt();
   }
 
@@ -89,7 +89,7 @@ export function createLane(
       restsUntil = Math.max(restsUntil, until);
       if (unlimited) return;
       await freeAt();
-      await store.batch([own.block(name, new Date(freeWhenBlockedUntil(rate, until)))]);
+      await store.batchByRow([own.block(name, new Date(freeWhenBlockedUntil(rate, until)))]);
     },
     /** Lets a chat that fails again and again rest, rather than try each message in turn. */
     failed(): void {

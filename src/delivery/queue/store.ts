@@ -164,12 +164,12 @@ export function queueStore(store: Store<DeliveryTables>) {
     nextAt: (now: Instant) => firstMoment('after', now),
     oldest: (now: Instant) => firstMoment('until', now),
     count: (state: MessageRow['state']): Promise<number> => db.$count(m, eq(m.state, state)),
-    /** Lists some of the messages that were settled, by when they were queued. */
+    /** Lists some of the messages that were settled, by when they were due. */
     async settledBefore(before: Instant, limit: number): Promise<string[]> {
       const rows = await db
         .select({ id: m.id })
         .from(m)
-        .where(and(lt(m.queuedAt, before), ne(m.state, 'queued'), ne(m.state, 'sending')))
+        .where(and(lt(m.notBefore, before), ne(m.state, 'queued'), ne(m.state, 'sending')))
         .limit(limit);
       return rows.map((row) => row.id);
     },

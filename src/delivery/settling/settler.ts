@@ -41,7 +41,7 @@ export function createSettler({ store, own, tell, told, clock, realClock, log }:
   async function commit(entries: readonly Entry[]): Promise<void> {
     const facts = entries.flatMap((it) => it.fact ?? []);
     const telling = facts.length === 0 ? [] : tell(facts);
-    await store.batch([...entries.flatMap((it) => it.writes()), ...telling]);
+    await store.batchByRow([...entries.flatMap((it) => it.writes()), ...telling]);
     if (telling.length > 0) told();
   }
 

@@ -1,13 +1,10 @@
 import type { CardRef, ChannelRef } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
-import { and, asc, eq, gt, inArray, isNotNull, lte, or, sql } from '../../storage/query.ts';
+import { and, asc, eq, gt, inArray, isNotNull, lte, or, param, sql } from '../../storage/query.ts';
 import type { Store, Write } from '../../storage/store.ts';
 import type { DeliveryTables } from '../schema.ts';
 import { forgottenAfterMs } from '../settling/store.ts';
-import { chunksOf, type Now, personOf } from '../store.ts';
-
-/** Card references that one statement looks for. */
-const REFS = 50;
+import { type Now, personOf } from '../store.ts';
 
 type MessageRow = DeliveryTables['messages']['$inferSelect'];
 
@@ -64,36 +61,42 @@ export function updateStore(store: Store<DeliveryTables>) {
     .where(eq(m.id, sql.placeholder('id')))
     .prepare('message_to_draw');
 
+  const { messageParts } = t;
+  const refreshOne = store.prepareWrite(
+    db
+      .update(m)
+      .set({
+        wanted: sql`${m.wanted} + 1`,
+        redrawAt: sql`coalesce(${m.redrawAt}, ${param('soon', m.redrawAt)})`,
+        redrawFailures: 0,
+      })
+      .where(
+        and(
+          inArray(
+            m.id,
+            db
+              .select({ id: messageParts.messageId })
+              .from(messageParts)
+              .where(
+                and(
+                  eq(messageParts.card, sql.placeholder('card')),
+                  eq(messageParts.thing, sql.placeholder('thing')),
+                ),
+              ),
+          ),
+          or(eq(m.state, 'sending'), and(eq(m.state, 'sent'), gt(m.sentAt, param('remembered', m.sentAt)))),
+        ),
+      ),
+  );
+
   return {
     /** Raises the wish on each message that holds one of the cards; those still queued are drawn when they are sent. */
     refresh(refs: readonly CardRef[], { now, real }: Now, delayMs: number): Write[] {
-      const soon = new Date(real.getTime() + delayMs);
-      const remembered = new Date(now.getTime() - forgottenAfterMs);
-      return chunksOf(refs, REFS).map((some) => {
-        const holding = db
-          .select({ id: t.messageParts.messageId })
-          .from(t.messageParts)
-          .where(
-            or(
-              ...some.map((ref) =>
-                and(eq(t.messageParts.card, ref.card), eq(t.messageParts.thing, ref.thing)),
-              ),
-            ),
-          );
-        return db
-          .update(m)
-          .set({
-            wanted: sql`${m.wanted} + 1`,
-            redrawAt: sql`coalesce(${m.redrawAt}, ${sql.param(soon, m.redrawAt)})`,
-            redrawFailures: 0,
-          })
-          .where(
-            and(
-              inArray(m.id, holding),
-              or(eq(m.state, 'sending'), and(eq(m.state, 'sent'), gt(m.sentAt, remembered))),
-            ),
-          );
-      });
+      const values = {
+        soon: new Date(real.getTime() + delayMs),
+        remembered: new Date(now.getTime() - forgottenAfterMs),
+      };
+      return refs.map((ref) => refreshOne({ ...ref, ...values }));
     },
     /** Takes messages whose update is due; until the lease ends they have no other. */
     claim: (lane: string, limit: number, real: Instant, leaseUntil: Instant) =>
