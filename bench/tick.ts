@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { Event } from '../src/chat/index.ts';
 import { tables } from '../src/schema.ts';
 import { openStore } from '../src/storage/open.ts';
 import { type Company, createWorld } from '../test/support/world.ts';
@@ -59,6 +60,18 @@ function floorOf(file: string): number {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'pacer-bench-'));
+/** Somebody asks for their own check-ins meanwhile: reads, a card, no write. */
+const openHistory = (): Event => ({
+  key: crypto.randomUUID(),
+  at: new Date(0),
+  actor: { platform: 'testchat', workspace: 'W1', id: 'p1' },
+  place: { kind: 'direct' },
+  canOpenForm: true,
+  kind: 'command',
+  command: 'checkin',
+  line: ['history'],
+});
+
 const table = [
   [
     'people',
@@ -79,13 +92,13 @@ for (const size of SIZES) {
   const world = await createWorld({ store, company: company(size) });
   world.clock.set(new Date('2026-11-16T13:00:00Z'));
   const plan = await timed(world.app.ticker.tick);
-  world.clock.set(new Date('2026-11-19T19:30:00Z'));
+  world.clock.set(new Date('2026-11-19T21:00:00Z'));
   const stalls = watchStalls();
   const clicks: number[] = [];
   let ticking = true;
   const clicking = (async () => {
     while (ticking) {
-      clicks.push(await timed(() => world.person('p1').says('/pacer')));
+      clicks.push(await timed(() => world.platform.receive(openHistory())));
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   })();

@@ -36,7 +36,8 @@ export type RecordingPlatform = Platform & {
   meet(fault: Fault | undefined): void;
 };
 
-const placeOf = (to: Address): string => (to.channel === undefined ? `@${to.account.id}` : `#${to.channel.id}`);
+const placeOf = (to: Address): string =>
+  to.channel === undefined ? `@${to.account.id}` : `#${to.channel.id}`;
 
 /** Makes a chat that keeps what people would see, and that can lose answers, refuse, be slow and forget what it was sent. */
 export function createRecordingPlatform(options: Options = {}): RecordingPlatform {
@@ -104,7 +105,8 @@ export function createRecordingPlatform(options: Options = {}): RecordingPlatfor
       }),
     find: ({ id, to }) =>
       call({ operation: 'find', id }, () => {
-        const reachable = can.findBack === 'everywhere' || (can.findBack === 'direct' && to.channel === undefined);
+        const reachable =
+          can.findBack === 'everywhere' || (can.findBack === 'direct' && to.channel === undefined);
         return reachable ? shown.find((it) => it.id === id)?.ref : undefined;
       }),
   };

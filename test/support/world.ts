@@ -146,19 +146,21 @@ function companyWrites(store: AppStore, platform: TestPlatform, { people, teams 
       name: it.id,
       locale: it.locale ?? 'en',
     }));
+  const leads = teams.flatMap((it) => (it.lead === undefined ? [] : [{ id: it.id, leadId: it.lead }]));
   return [
-    ...(teamRows.length === 0 ? [] : [db.insert(t.teams).values(teamRows)]),
-    ...(peopleRows.length === 0
-      ? []
-      : [db.insert(t.people).values(peopleRows), db.insert(t.accounts).values(accounts)]),
-    ...teams.flatMap((it) =>
-      it.lead === undefined ? [] : [db.update(t.teams).set({ leadId: it.lead }).where(eq(t.teams.id, it.id))],
-    ),
-    ...(managed.length === 0 ? [] : [db.insert(t.managerPeriods).values(managed)]),
-    ...(away.length === 0 ? [] : [db.insert(t.absences).values(away)]),
-    ...(channels.length === 0 ? [] : [db.insert(t.teamChannels).values(channels)]),
+    ...chunksOf(teamRows).map((rows) => db.insert(t.teams).values(rows)),
+    ...chunksOf(peopleRows).map((rows) => db.insert(t.people).values(rows)),
+    ...chunksOf(accounts).map((rows) => db.insert(t.accounts).values(rows)),
+    ...leads.map((it) => db.update(t.teams).set({ leadId: it.leadId }).where(eq(t.teams.id, it.id))),
+    ...chunksOf(managed).map((rows) => db.insert(t.managerPeriods).values(rows)),
+    ...chunksOf(away).map((rows) => db.insert(t.absences).values(rows)),
+    ...chunksOf(channels).map((rows) => db.insert(t.teamChannels).values(rows)),
   ];
 }
+
+/** Rows of one statement: benchmarks make companies of 50,000. */
+const chunksOf = <T>(rows: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(rows.length / 200) }, (_, i) => rows.slice(i * 200, (i + 1) * 200));
 
 export type WorldOptions = {
   store: AppStore;
