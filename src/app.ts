@@ -11,6 +11,7 @@ import { createMenu } from './runtime/menu.ts';
 import type { CommandEntry } from './runtime/registry.ts';
 import { createRegistry } from './runtime/registry.ts';
 import { createRuntime, renderCard } from './runtime/runtime.ts';
+import { runtimeStore } from './runtime/store.ts';
 import type { AppStore } from './schema.ts';
 import { type Clock, type Instant, type MovableClock, realClock } from './shared/clock.ts';
 import type { NewId } from './shared/ids.ts';
@@ -35,6 +36,7 @@ export function createApp({ store, clock, newId, log, platforms, settings, deliv
     store,
     settings,
     teamSections: () => [checkIns.teamSection],
+    waiting: (personId) => delivery.waitingFor(personId),
     muting: () => ({ mutedBy: delivery.mutedBy, unmute: delivery.unmute, reason: registry.reason }),
   });
   const exchanges = createExchanges({
@@ -52,13 +54,20 @@ export function createApp({ store, clock, newId, log, platforms, settings, deliv
     support,
     sections: () => [commitments.section],
     cardSections: () => [commitments.cardSection, support.cardSection],
+    deliveredAt: async (messageId) => (await delivery.message(messageId))?.sentAt,
   });
+  const forms = runtimeStore(store);
   const menu: Feature = createMenu({
     commands: (): readonly CommandEntry[] => registry.commands,
     message: (id) => delivery.message(id),
     mute: (personId, why, now) => delivery.mute(personId, why, now),
     release: (personIds, now) => delivery.release(personIds, now),
     reason: (why, locale) => registry.reason(why, locale),
+    isNow: people.people.isNow,
+    followMerges: async (formerIds) => {
+      const merges = [...(await people.people.moves.mergedInto(formerIds))];
+      return (await Promise.all(merges.map(([from, to]) => forms.giveForms(from, to)))).flat();
+    },
   });
   const features = [
     menu,

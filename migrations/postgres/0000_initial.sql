@@ -190,6 +190,13 @@ CREATE TABLE "person_links" (
 	"undone_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "person_moves" (
+	"other_id" text NOT NULL,
+	"what" text NOT NULL,
+	"thing" text NOT NULL,
+	CONSTRAINT "person_moves_other_id_what_thing_pk" PRIMARY KEY("other_id","what","thing")
+);
+--> statement-breakpoint
 CREATE TABLE "team_channels" (
 	"team_id" text NOT NULL,
 	"platform" text NOT NULL,
@@ -198,6 +205,16 @@ CREATE TABLE "team_channels" (
 	"name" text NOT NULL,
 	"locale" text,
 	CONSTRAINT "team_channels_team_id_platform_pk" PRIMARY KEY("team_id","platform")
+);
+--> statement-breakpoint
+CREATE TABLE "team_setups" (
+	"id" text PRIMARY KEY NOT NULL,
+	"by_id" text NOT NULL,
+	"platform" text NOT NULL,
+	"workspace" text NOT NULL,
+	"channel_id" text NOT NULL,
+	"name" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "manager_periods" (
@@ -314,7 +331,9 @@ CREATE TABLE "check_in_preferences" (
 	"person_id" text PRIMARY KEY NOT NULL,
 	"show_in_channel" boolean DEFAULT false NOT NULL,
 	"paused_at" timestamp (3) with time zone,
-	"asked_to_pause_at" timestamp (3) with time zone
+	"asked_to_pause_at" timestamp (3) with time zone,
+	"paused_by_silence" boolean DEFAULT false NOT NULL,
+	"typed_words" text
 );
 --> statement-breakpoint
 CREATE TABLE "check_in_digests" (
@@ -439,7 +458,9 @@ ALTER TABLE "person_addresses" ADD CONSTRAINT "person_addresses_person_id_people
 ALTER TABLE "link_codes" ADD CONSTRAINT "link_codes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person_links" ADD CONSTRAINT "person_links_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "person_links" ADD CONSTRAINT "person_links_other_id_people_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "person_moves" ADD CONSTRAINT "person_moves_other_id_people_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_channels" ADD CONSTRAINT "team_channels_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_setups" ADD CONSTRAINT "team_setups_by_id_people_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "manager_periods" ADD CONSTRAINT "manager_periods_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "manager_periods" ADD CONSTRAINT "manager_periods_manager_id_people_id_fk" FOREIGN KEY ("manager_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -476,12 +497,15 @@ CREATE UNIQUE INDEX "link_codes_code" ON "link_codes" USING btree ("code");--> s
 CREATE INDEX "person_links_person" ON "person_links" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "person_links_other" ON "person_links" USING btree ("other_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "team_channels_channel" ON "team_channels" USING btree ("platform","workspace","channel_id");--> statement-breakpoint
+CREATE INDEX "team_setups_at" ON "team_setups" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "manager_periods_manager" ON "manager_periods" USING btree ("manager_id","until_date");--> statement-breakpoint
 CREATE INDEX "absences_person" ON "absences" USING btree ("person_id","from_date");--> statement-breakpoint
 CREATE UNIQUE INDEX "check_ins_person_week" ON "check_ins" USING btree ("person_id","week");--> statement-breakpoint
 CREATE UNIQUE INDEX "check_ins_person_period" ON "check_ins" USING btree ("person_id","period");--> statement-breakpoint
 CREATE INDEX "check_ins_team_week" ON "check_ins" USING btree ("team_id","week");--> statement-breakpoint
+CREATE INDEX "check_in_versions_reader" ON "check_in_versions" USING btree ("reader_id");--> statement-breakpoint
 CREATE INDEX "check_in_digests_manager" ON "check_in_digests" USING btree ("manager_id","week");--> statement-breakpoint
+CREATE INDEX "check_in_openings_reader" ON "check_in_openings" USING btree ("reader_id");--> statement-breakpoint
 CREATE INDEX "commitments_owner_state" ON "commitments" USING btree ("owner_id","state");--> statement-breakpoint
 CREATE INDEX "commitments_settled_in" ON "commitments" USING btree ("settled_in");--> statement-breakpoint
 CREATE INDEX "commitments_source" ON "commitments" USING btree ("source_thing");--> statement-breakpoint

@@ -225,6 +225,14 @@ CREATE TABLE `person_links` (
 --> statement-breakpoint
 CREATE INDEX `person_links_person` ON `person_links` (`person_id`);--> statement-breakpoint
 CREATE INDEX `person_links_other` ON `person_links` (`other_id`);--> statement-breakpoint
+CREATE TABLE `person_moves` (
+	`other_id` text NOT NULL,
+	`what` text NOT NULL,
+	`thing` text NOT NULL,
+	PRIMARY KEY(`other_id`, `what`, `thing`),
+	FOREIGN KEY (`other_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `team_channels` (
 	`team_id` text NOT NULL,
 	`platform` text NOT NULL,
@@ -237,6 +245,18 @@ CREATE TABLE `team_channels` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `team_channels_channel` ON `team_channels` (`platform`,`workspace`,`channel_id`);--> statement-breakpoint
+CREATE TABLE `team_setups` (
+	`id` text PRIMARY KEY NOT NULL,
+	`by_id` text NOT NULL,
+	`platform` text NOT NULL,
+	`workspace` text NOT NULL,
+	`channel_id` text NOT NULL,
+	`name` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`by_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `team_setups_at` ON `team_setups` (`at`);--> statement-breakpoint
 CREATE TABLE `manager_periods` (
 	`person_id` text NOT NULL,
 	`manager_id` text NOT NULL,
@@ -358,11 +378,14 @@ CREATE TABLE `check_in_versions` (
 	FOREIGN KEY (`check_in_id`) REFERENCES `check_ins`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `check_in_versions_reader` ON `check_in_versions` (`reader_id`);--> statement-breakpoint
 CREATE TABLE `check_in_preferences` (
 	`person_id` text PRIMARY KEY NOT NULL,
 	`show_in_channel` integer DEFAULT false NOT NULL,
 	`paused_at` integer,
-	`asked_to_pause_at` integer
+	`asked_to_pause_at` integer,
+	`paused_by_silence` integer DEFAULT false NOT NULL,
+	`typed_words` text
 );
 --> statement-breakpoint
 CREATE TABLE `check_in_digests` (
@@ -383,6 +406,7 @@ CREATE TABLE `check_in_openings` (
 	PRIMARY KEY(`check_in_id`, `reader_id`)
 );
 --> statement-breakpoint
+CREATE INDEX `check_in_openings_reader` ON `check_in_openings` (`reader_id`);--> statement-breakpoint
 CREATE TABLE `commitments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`owner_id` text NOT NULL,

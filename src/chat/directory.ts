@@ -39,6 +39,8 @@ export interface Directory {
   address(target: Target, gated: boolean): Promise<Address | Unreachable>;
   /** Finds the account ids of people on one platform, for those who have one there. */
   accountsOn(platform: string, personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Whether somebody turned out to be this person: then what was sent to the one was sent to the other. */
+  isNow(formerId: string, personId: string): Promise<boolean>;
   /** Names of the people that exist and have not left, by id. */
   names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }

@@ -26,14 +26,51 @@ export function takeWord(line: Line): { word: string; rest: Line } {
 export const mentionsIn = (line: Line): Exclude<Line[number], string>[] =>
   line.filter((part): part is Exclude<Line[number], string> => typeof part !== 'string');
 
-/** Finds which of several words (each with its spellings) a line begins with: `{ history: ['history', '历史'] }`. */
+const endsInHan = /\p{Script=Han}$/u;
+
+/**
+ * Lists how a line may begin with a Chinese word, since Chinese is written without spaces: the longest of these spellings
+ * first, each with what stands behind it.
+ */
+export function takeGlued(line: Line, spellings: Iterable<string>): { spelling: string; rest: Line }[] {
+  const [first, ...others] = line;
+  if (typeof first !== 'string') return [];
+  const typed = first.trimStart().replace(/^[/／]/, '');
+  const found = [...spellings].filter((it) => endsInHan.test(it) && foldWord(typed).startsWith(it));
+  return found
+    .sort((a, b) => b.length - a.length)
+    .map((spelling) => {
+      const rest = typed.slice(spelling.length).trimStart();
+      return { spelling, rest: rest === '' ? others : [rest, ...others] };
+    });
+}
+
+/** Tells whether what stands behind a Chinese word is no more of a sentence: nothing, a number or a person. */
+export function isSetOff(rest: Line): boolean {
+  const [first] = rest;
+  return typeof first !== 'string' || /^[\p{Nd}@＠]/u.test(first);
+}
+
+/**
+ * Finds which of several words (each with its spellings) a line begins with: `{ history: ['history', '历史'] }`. `takes` says
+ * what a word may be followed by where no space sets it off.
+ */
 export function matchWord<K extends string>(
   line: Line,
   words: Readonly<Record<K, readonly string[]>>,
+  takes: (matched: K, rest: Line) => boolean = (_matched, rest) => isSetOff(rest),
 ): { matched: K; rest: Line } | undefined {
   const { word, rest } = takeWord(line);
   const folded = foldWord(word);
   const keys = Object.keys(words).filter((key): key is K => Object.hasOwn(words, key));
-  const matched = keys.find((key) => words[key].includes(folded));
-  return matched === undefined ? undefined : { matched, rest };
+  const keyOf = (spelling: string): K | undefined => keys.find((key) => words[key].includes(spelling));
+  const matched = keyOf(folded);
+  if (matched !== undefined) return { matched, rest };
+  const spellings = keys.flatMap((key) => [...words[key]]);
+  return takeGlued(line, spellings)
+    .flatMap((it) => {
+      const glued = keyOf(it.spelling);
+      return glued === undefined ? [] : [{ matched: glued, rest: it.rest }];
+    })
+    .find((it) => takes(it.matched, it.rest));
 }

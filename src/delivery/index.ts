@@ -97,6 +97,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     },
     refresh: (refs, now) => updates.refresh(refs, at(now), options.updateDelayMs),
     release: queue.release,
+    waitingFor: queue.waitingFor,
     mute: queue.mute,
     unmute: queue.unmute,
     mutedBy: queue.mutedBy,

@@ -16,12 +16,14 @@ import type { Log } from '../shared/log.ts';
 import type { Store, Write } from '../storage/store.ts';
 import type { DeliveryTables } from './schema.ts';
 
-/** Facts that delivery tells; the thing is the message's id. */
+/** Facts that delivery tells; the thing is the message's id, unless it says otherwise. */
 export const deliveryFacts = {
   /** The chat has it: periods such as "one working day after delivery" count from now. */
   delivered: 'delivery.delivered',
   /** Nobody it was meant for can be reached, or the chat refused it for good. */
   refused: 'delivery.refused',
+  /** (person) A colleague's message waits for their welcome; told again at each look while it does. */
+  waiting: 'delivery.waiting',
 } as const;
 
 /** What the outbox knows of a message; `personId` is the addressee of a direct one. */
@@ -111,6 +113,8 @@ export interface Delivery {
   refresh(refs: readonly CardRef[], now: Instant): Write[];
   /** Lets what waited for these people's welcome be tried at once: for subscribers of `people.welcomed`. */
   release(personIds: readonly string[], now: Instant): Write[];
+  /** Counts what colleagues wrote that waits for somebody's welcome; several messages about one thing are one. */
+  waitingFor(personId: string): Promise<number>;
   /** Stops due and nudge messages of a reason for a person (**Fewer of these**). */
   mute(personId: string, why: string, now: Instant): Write[];
   unmute(personId: string, why: string): Write[];

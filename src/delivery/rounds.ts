@@ -38,18 +38,18 @@ export function createRounds({ lanes, recover, route, send, update, realClock, b
   }
 
   async function routeAll(forAnswers: boolean): Promise<number> {
-    let refused = 0;
+    let told = 0;
     for (;;) {
       const routed = await route(forAnswers);
-      if (routed.looked === 0) return refused;
-      refused += routed.refused;
+      if (routed.looked === 0) return told;
+      told += routed.told;
       await breathe();
     }
   }
 
   async function round(): Promise<Step> {
     await recover();
-    const refused = (await routeAll(true)) + (await routeAll(false));
+    const told = (await routeAll(true)) + (await routeAll(false));
     const answered = await Promise.all(lanes.map((lane) => exhaust(() => send(lane, true))));
     const others = await Promise.all(
       lanes.flatMap((lane) => [exhaust(() => send(lane, false)), exhaust(() => update(lane, aheadMs))]),
@@ -58,7 +58,7 @@ export function createRounds({ lanes, recover, route, send, update, realClock, b
     const done = [...answered, ...others];
     const waits = done.map((it) => it.waitMs).filter((ms) => ms > 0);
     return {
-      handled: done.reduce((sum, it) => sum + it.handled, refused),
+      handled: done.reduce((sum, it) => sum + it.handled, told),
       waitMs: waits.length === 0 ? 0 : Math.min(...waits),
     };
   }

@@ -24,8 +24,8 @@ type Parts = {
   realClock: Clock;
 };
 
-/** How many messages a step looked at, and how many of them are over. */
-export type Routed = { looked: number; refused: number };
+/** How many messages a step looked at, and how many facts it told of them. */
+export type Routed = { looked: number; told: number };
 
 /** Tells where a message in the queue goes, or until when it stays. */
 export function routeOf(placing: Exclude<Placing, { kind: 'refused' }>, now: Date): Route {
@@ -48,10 +48,11 @@ export function createRouting({ store, outbox, own, place, tell, told, clock, re
   return async function route(forAnswers: boolean): Promise<Routed> {
     const at = { now: clock.now(), real: realClock.now() };
     const rows = await outbox.unrouted(at, forAnswers ? answers : others, STEP);
-    if (rows.length === 0) return { looked: 0, refused: 0 };
+    if (rows.length === 0) return { looked: 0, told: 0 };
     const placings = await place(rows, at.now);
     const byRoute = new Map<string, { route: Route; rows: Unrouted[] }>();
     const refused: Unrouted[] = [];
+    const waiting = new Set<string>();
     for (const [i, row] of rows.entries()) {
       const placing = placings[i];
       if (placing === undefined) continue;
@@ -59,16 +60,18 @@ export function createRouting({ store, outbox, own, place, tell, told, clock, re
         refused.push(row);
         continue;
       }
+      if (placing.kind === 'welcome' && row.kind === 'personal') waiting.add(placing.personId);
       const route = routeOf(placing, at.now);
       const key = JSON.stringify(route);
       const known = byRoute.get(key);
       if (known === undefined) byRoute.set(key, { route, rows: [row] });
       else known.rows.push(row);
     }
-    const telling =
-      refused.length === 0
-        ? []
-        : tell(refused.map((row) => ({ name: deliveryFacts.refused, thing: row.id })));
+    const facts = [
+      ...refused.map((row) => ({ name: deliveryFacts.refused, thing: row.id })),
+      ...[...waiting].map((thing) => ({ name: deliveryFacts.waiting, thing })),
+    ];
+    const telling = facts.length === 0 ? [] : tell(facts);
     try {
       await store.batchByRow([
         ...[...byRoute.values()].flatMap((it) => own.route(it.rows, it.route)),
@@ -80,7 +83,7 @@ export function createRouting({ store, outbox, own, place, tell, told, clock, re
       // Another process refused one of them: the next step sees what is left.
       if (!(error instanceof GuardFailed)) throw error;
     }
-    return { looked: rows.length, refused: refused.length };
+    return { looked: rows.length, told: facts.length };
   };
 }
 

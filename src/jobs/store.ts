@@ -15,19 +15,48 @@ const ROWS = 100;
 const chunksOf = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / ROWS) }, (_, i) => all.slice(i * ROWS, (i + 1) * ROWS));
 
-/** Writes timers; one of the same kind and subject moves and is another one from then on. */
-export function armWrites(store: Store<JobTables>, armed: readonly Armed[]): Write[] {
-  const { db, t } = store;
-  return chunksOf(armed).map((rows) =>
-    db
-      .insert(t.timers)
-      .values(rows.map((row) => ({ ...row, failures: 0, retryAt: null })))
-      .onConflictDoUpdate({
-        target: [t.timers.timer, t.timers.subject],
-        set: { dueAt: sql`excluded.due_at`, token: sql`excluded.token`, failures: 0, retryAt: null },
-      }),
+/** Timers up to which each is a prepared write of its own: a click arms one or two. */
+const FEW = 3;
+
+type ArmOne = (row: Armed) => Write;
+const armers = new WeakMap<Store<JobTables>, ArmOne>();
+
+/** A timer that is there already moves, forgets its failures and is another one from then on. */
+const moving = ({ timers }: JobTables) => ({
+  target: [timers.timer, timers.subject],
+  set: { dueAt: sql`excluded.due_at`, token: sql`excluded.token`, failures: 0, retryAt: null },
+});
+
+/** Prepares the arming of one timer, once a store. */
+function armOne(store: Store<JobTables>): ArmOne {
+  const known = armers.get(store);
+  if (known !== undefined) return known;
+  const cells = {
+    timer: sql.placeholder('timer'),
+    subject: sql.placeholder('subject'),
+    dueAt: sql.placeholder('dueAt'),
+    token: sql.placeholder('token'),
+  };
+  const prepared = store.prepareWrite(
+    store.db
+      .insert(store.t.timers)
+      .values({ ...cells, failures: 0, retryAt: null })
+      .onConflictDoUpdate(moving(store.t)),
   );
+  armers.set(store, prepared);
+  return prepared;
 }
+
+/** Writes timers; one of the same kind and subject moves. */
+export const armWrites = (store: Store<JobTables>, armed: readonly Armed[]): Write[] =>
+  armed.length <= FEW
+    ? armed.map(armOne(store))
+    : chunksOf(armed).map((rows) =>
+        store.db
+          .insert(store.t.timers)
+          .values(rows.map((row) => ({ ...row, failures: 0, retryAt: null })))
+          .onConflictDoUpdate(moving(store.t)),
+      );
 
 /** Arms timers, or takes them back where `at` is null; the last word about a timer counts. */
 export function wakeWrites(store: Store<JobTables>, wakes: readonly Wake[], newId: NewId): Write[] {
@@ -73,13 +102,14 @@ export function timerStore(store: Store<JobTables>) {
         .limit(1);
       return row?.timer;
     },
-    due: (kind: string, now: Instant, real: Instant, limit: number): Promise<DueTimer[]> =>
+    due: (kind: string, now: Instant, real: Instant, limit: number, skipped = 0): Promise<DueTimer[]> =>
       db
         .select(columns)
         .from(timers)
         .where(and(eq(timers.timer, kind), isDue(now, real)))
         .orderBy(asc(timers.dueAt), asc(timers.subject))
-        .limit(limit),
+        .limit(limit)
+        .offset(skipped),
     /** Reads one timer again, if it is still due. */
     async still(it: DueTimer, now: Instant): Promise<DueTimer | undefined> {
       const [row] = await db

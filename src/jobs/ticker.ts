@@ -3,7 +3,7 @@ import type { Outcome, TimerDeclaration } from '../chat/index.ts';
 import type { Clock, Instant } from '../shared/clock.ts';
 import type { NewId } from '../shared/ids.ts';
 import type { Log } from '../shared/log.ts';
-import { DatabaseFault } from '../storage/faults.ts';
+import { DatabaseFault, QueryFailed } from '../storage/faults.ts';
 import { GuardFailed, type Store, type Write } from '../storage/store.ts';
 import type { JobTables } from './schema.ts';
 import { type DueTimer, timerStore } from './store.ts';
@@ -15,6 +15,8 @@ const ATTEMPTS = 4;
 /** The first wait of a failing subject (ms), doubled each time up to an hour. */
 const FIRST_WAIT = 30_000;
 const LONGEST_WAIT = 3_600_000;
+/** PostgreSQL's words for a transaction that lost against others again and again. */
+const conflicts = ['40001', '40P01'];
 /** Groups of one tick: far above any fan-out; a handler that keeps waking itself stops here until the next tick. */
 const MAX_GROUPS = 20_000;
 
@@ -50,6 +52,10 @@ export function createTicker({ store, clock, realClock, handlers, commit, newId,
   const own = timerStore(store);
   const kinds = [...handlers.keys()];
 
+  /** Tells whether an error says nothing about what was handled: the next tick tries again. */
+  const isPassing = (error: unknown) =>
+    error instanceof DatabaseFault || (error instanceof QueryFailed && conflicts.includes(error.code));
+
   /** Decides and commits for timers of one kind; false when somebody interfered. */
   async function attempt(kind: string, group: readonly DueTimer[]): Promise<boolean> {
     const handle = handlers.get(kind);
@@ -67,16 +73,22 @@ export function createTicker({ store, clock, realClock, handlers, commit, newId,
     }
   }
 
+  /** Reads timers of one kind; where another process was faster, those after the ones it is about to take. */
+  async function nextGroup(kind: string, skipped: number): Promise<DueTimer[]> {
+    const [now, real] = [clock.now(), realClock.now()];
+    const later = skipped === 0 ? [] : await own.due(kind, now, real, GROUP, skipped * GROUP);
+    return later.length > 0 ? later : own.due(kind, now, real, GROUP);
+  }
+
   /** Runs up to a hundred timers of one kind; answers how many were handled, or nothing if they have to go one by one. */
   async function runTogether(kind: string): Promise<number | undefined> {
     for (let i = 0; i < ATTEMPTS; i += 1) {
-      const group = await own.due(kind, clock.now(), realClock.now(), GROUP);
+      const group = await nextGroup(kind, i);
       if (group.length === 0) return 0;
       try {
         if (await attempt(kind, group)) return group.length;
       } catch (error) {
-        // Nothing is wrong with any of them: the next tick tries again.
-        if (error instanceof DatabaseFault) throw error;
+        if (isPassing(error)) throw error;
         return undefined;
       }
     }
@@ -93,7 +105,7 @@ export function createTicker({ store, clock, realClock, handlers, commit, newId,
       try {
         if (await attempt(first.timer, [current])) return true;
       } catch (error) {
-        if (error instanceof DatabaseFault) throw error;
+        if (isPassing(error)) throw error;
         code = error instanceof Error ? error.name : 'unknown';
         break;
       }
@@ -106,7 +118,7 @@ export function createTicker({ store, clock, realClock, handlers, commit, newId,
     const wait = Math.min(FIRST_WAIT * 2 ** Math.min(it.failures, 20), LONGEST_WAIT);
     // The subject is an id; an error's message may hold people's words.
     log.error({ code, timer: it.timer, subject: it.subject, failures: it.failures + 1 }, 'a timer failed');
-    await store.batch([own.postpone(it, new Date(realClock.now().getTime() + wait))]);
+    await store.batchByRow([own.postpone(it, new Date(realClock.now().getTime() + wait))]);
   }
 
   async function runEach(kind: string): Promise<number> {

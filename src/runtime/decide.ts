@@ -22,12 +22,14 @@ type Parts = {
   registry: Registry;
   forms: Forms;
   addressee: (personId: string) => Promise<string | undefined>;
+  /** Whether the addressee of then is this person now. */
+  isNow: (formerId: string, personId: string) => Promise<boolean>;
 };
 
 const notice = (words: string): Outcome => ({ reply: { kind: 'notice', text: plain(words) } });
 
 /** Finds who handles an event and lets them decide; performs nothing. */
-export function createDecide({ registry, forms, addressee }: Parts) {
+export function createDecide({ registry, forms, addressee, isNow }: Parts) {
   async function decideCommand(ctx: Context, line: Line): Promise<Outcome> {
     if (ctx.actor.external) return notice(say(ctx.locale).guest());
     const found = registry.resolveCommand(line);
@@ -55,8 +57,9 @@ export function createDecide({ registry, forms, addressee }: Parts) {
     pressed: Pressed | undefined,
   ): Promise<Outcome> {
     const declaration = registry.actions.get(event.action.name);
-    if (pressed?.personId !== undefined && pressed.personId !== ctx.actor.personId) {
-      const name = await addressee(pressed.personId);
+    const [to, by] = [pressed?.personId, ctx.actor.personId];
+    if (to !== undefined && to !== by && !(await isNow(to, by))) {
+      const name = await addressee(to);
       return notice(say(ctx.locale).notYours({ name: name ?? '…' }));
     }
     const payload = declaration?.payload.safeParse(event.action.payload);

@@ -26,6 +26,9 @@ type Parts = {
   /** Lets go what waited for these people's welcome. */
   release: (personIds: readonly string[], now: Instant) => Write[];
   reason: (why: string, locale: Locale) => string;
+  isNow: (formerId: string, personId: string) => Promise<boolean>;
+  /** Makes the forms and drafts of people who turned out to be others the others'. */
+  followMerges: (formerIds: readonly string[]) => Promise<Write[]>;
 };
 
 const han = /\p{Script=Han}/u;
@@ -49,9 +52,25 @@ export function menuCard(commands: readonly CommandEntry[], locale: Locale, intr
 }
 
 /** The bot's own small feature: its menu, and the two questions about a message. */
-export function createMenu({ commands, message, mute, release, reason }: Parts): Feature {
+export function createMenu({
+  commands,
+  message,
+  mute,
+  release,
+  reason,
+  isNow,
+  followMerges,
+}: Parts): Feature {
   const payload = z.object({ message: z.string() });
   const formPayload = z.object({ form: z.string(), subject: z.string(), variant: z.string() });
+
+  /** A message that was sent to this person, whoever they were then. */
+  async function received(id: string, personId: string): Promise<StoredMessage | undefined> {
+    const about = await message(id);
+    if (about?.personId === undefined) return undefined;
+    return about.personId === personId || (await isNow(about.personId, personId)) ? about : undefined;
+  }
+
   return {
     name: UMBRELLA,
     commands: {
@@ -76,16 +95,14 @@ export function createMenu({ commands, message, mute, release, reason }: Parts):
         return { reply: { kind: 'form', form: { form: it.form, subject: it.subject, ...variant } } };
       }),
       why: defineAction(payload, async (ctx, it) => {
-        const about = await message(it.message);
-        const words =
-          about?.personId === ctx.actor.personId ? reason(about.why, ctx.locale) : say(ctx.locale).gone();
+        const about = await received(it.message, ctx.actor.personId);
+        const words = about !== undefined ? reason(about.why, ctx.locale) : say(ctx.locale).gone();
         return { reply: { kind: 'notice', text: plain(words) } };
       }),
       fewer: defineAction(payload, async (ctx, it) => {
-        const about = await message(it.message);
+        const about = await received(it.message, ctx.actor.personId);
         const words = say(ctx.locale);
-        if (about?.personId !== ctx.actor.personId)
-          return { reply: { kind: 'notice', text: plain(words.gone()) } };
+        if (about === undefined) return { reply: { kind: 'notice', text: plain(words.gone()) } };
         if (about.kind !== 'nudge') return { reply: { kind: 'notice', text: plain(words.fewerNot()) } };
         return {
           write: mute(ctx.actor.personId, about.why, ctx.now),
@@ -93,7 +110,12 @@ export function createMenu({ commands, message, mute, release, reason }: Parts):
         };
       }),
     },
-    on: { 'people.welcomed': async (ctx, personIds) => ({ write: release(personIds, ctx.now) }) },
+    on: {
+      'people.welcomed': async (ctx, personIds) => ({ write: release(personIds, ctx.now) }),
+      'people.merged': async (ctx, formerIds) => ({
+        write: [...release(formerIds, ctx.now), ...(await followMerges(formerIds))],
+      }),
+    },
     samples: [
       { name: 'menu', draw: (locale) => ({ card: menuCard(commands(), locale, say(locale).menuIntro()) }) },
     ],

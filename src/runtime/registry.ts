@@ -7,7 +7,7 @@ import type {
   FormDeclaration,
   TimerDeclaration,
 } from '../chat/index.ts';
-import { foldWord, type Line, takeWord } from '../chat/index.ts';
+import { foldWord, isSetOff, type Line, takeGlued, takeWord } from '../chat/index.ts';
 import type { Locale } from '../shared/locale.ts';
 
 type Named<T> = ReadonlyMap<string, T>;
@@ -31,6 +31,9 @@ function collect<T>(
 export type CommandEntry = { name: string; declaration: CommandDeclaration };
 export type ResolvedCommand = { declaration: CommandDeclaration; line: Line; certain: boolean };
 
+/** Lists how a name may be typed: before a Chinese word the space may be missing. */
+const spellingsOf = (word: string): string[] => [word, word.replace(/ (?=\p{Script=Han})/u, '')];
+
 /** The name under which everything stands again: `/pacer kudos …` is `/kudos …`. */
 export const UMBRELLA = 'pacer';
 
@@ -41,24 +44,45 @@ export function createRegistry(features: readonly Feature[]) {
   );
   const byWord = new Map<string, CommandDeclaration>();
   for (const { name, declaration } of commands) {
-    for (const word of [name, ...declaration.aliases].map(foldWord)) {
+    for (const word of new Set([name, ...declaration.aliases].map(foldWord).flatMap(spellingsOf))) {
       if (byWord.has(word)) throw new Error(`Two commands answer to ${word}`);
       byWord.set(word, declaration);
     }
   }
 
-  const usageWords = (declaration: CommandDeclaration): string[] =>
+  /** The words that may follow a command, and whether more follows them. */
+  const usesOf = (declaration: CommandDeclaration): { word: string; takesMore: boolean }[] =>
     (['en', 'zh-CN'] as const).flatMap((locale) =>
-      declaration.describe(locale).usage.map((use) => foldWord(use.line.split(' ')[0] ?? '')),
+      declaration.describe(locale).usage.map((use) => {
+        const [word = '', ...more] = use.line.split(' ');
+        return { word: foldWord(word), takesMore: more.length > 0 };
+      }),
     );
 
   /** Whether what follows a bare word shows that a command was meant, not a sentence beginning with it. */
   function looksMeant(declaration: CommandDeclaration, rest: Line): boolean {
     const [first] = rest;
-    if (first === undefined) return true;
     if (typeof first !== 'string') return true;
-    const { word } = takeWord(rest);
-    return word === '' || usageWords(declaration).includes(foldWord(word));
+    const { word, rest: more } = takeWord(rest);
+    if (word === '') return true;
+    const uses = usesOf(declaration);
+    const exact = uses.filter((it) => it.word === foldWord(word));
+    if (exact.length > 0) return typeof more[0] !== 'string' || exact.some((it) => it.takesMore);
+    const words = uses.filter((it) => it.takesMore).map((it) => it.word);
+    return takeGlued(rest, words).some((it) => isSetOff(it.rest));
+  }
+
+  type Named = { declaration: CommandDeclaration; line: Line };
+
+  /** Finds the command that a line is the name of, alone or with words behind it. */
+  function named(line: Line): (Named & { glued: boolean }) | undefined {
+    const { word, rest } = takeWord(line);
+    const exact = byWord.get(foldWord(word));
+    if (exact !== undefined) return { declaration: exact, line: rest, glued: false };
+    const [longest] = takeGlued(line, byWord.keys());
+    const declaration = longest === undefined ? undefined : byWord.get(longest.spelling);
+    if (longest === undefined || declaration === undefined) return undefined;
+    return { declaration, line: longest.rest, glued: true };
   }
 
   /** Finds the command that a line begins with; the longest name wins, and `pacer` steps aside for another's name. */
@@ -70,13 +94,17 @@ export function createRegistry(features: readonly Feature[]) {
     const next = takeWord(rest);
     const two = byWord.get(`${first} ${foldWord(next.word)}`);
     if (two !== undefined) return { declaration: two, line: next.rest, certain: true };
-    const one = byWord.get(first);
-    if (one === undefined) return undefined;
+    const found = named(line);
+    if (found === undefined) return undefined;
+    const { declaration, line: behind, glued } = found;
     if (first === UMBRELLA) {
-      const other = byWord.get(foldWord(next.word));
-      if (other !== undefined && other !== one) return { declaration: other, line: next.rest, certain: true };
+      const other = named(rest);
+      if (other !== undefined && other.declaration !== declaration)
+        return { declaration: other.declaration, line: other.line, certain: true };
     }
-    return { declaration: one, line: rest, certain: certain || looksMeant(one, rest) };
+    const meant = certain || looksMeant(declaration, behind);
+    // Without slash and space a Chinese sentence may well begin like a command.
+    return glued && !meant ? undefined : { declaration, line: behind, certain: meant };
   }
 
   const reasons = collect(features, (feature) => feature.reasons);

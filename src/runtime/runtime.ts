@@ -77,7 +77,7 @@ export function createRuntime(parts: Parts) {
   const own = runtimeStore(store);
   const forms = createForms({ registry, own, directory, log });
   const addressee = async (id: string) => (await directory.names([id])).get(id);
-  const decide = createDecide({ registry, forms, addressee });
+  const decide = createDecide({ registry, forms, addressee, isNow: directory.isNow });
   const answer = createAnswer({
     forms,
     has: (card) => registry.cards.has(card),

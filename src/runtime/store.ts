@@ -1,6 +1,6 @@
 import type { RawValues, Reply } from '../chat/index.ts';
 import type { Instant } from '../shared/clock.ts';
-import { and, eq, lt, sql } from '../storage/query.ts';
+import { and, eq, inArray, lt, sql } from '../storage/query.ts';
 import { exactly, type Store, type Write } from '../storage/store.ts';
 import type { RuntimeTables } from './schema.ts';
 
@@ -62,6 +62,21 @@ export function runtimeStore(store: Store<RuntimeTables>) {
           set: { values, at },
         }),
     dropDraft: (key: DraftKey): Write => db.delete(t.drafts).where(isDraft(key)),
+    /** Makes what somebody has typed and opened another's; a draft that the other has of the same thing stays. */
+    async giveForms(from: string, to: string): Promise<Write[]> {
+      const rows = await db
+        .select({ ownerId: t.drafts.ownerId, form: t.drafts.form, subject: t.drafts.subject })
+        .from(t.drafts)
+        .where(inArray(t.drafts.ownerId, [from, to]));
+      const has = (it: DraftKey) =>
+        rows.some((row) => row.ownerId === to && row.form === it.form && row.subject === it.subject);
+      return [
+        ...rows
+          .filter((it) => it.ownerId === from && !has(it))
+          .map((it) => db.update(t.drafts).set({ ownerId: to }).where(isDraft(it))),
+        db.update(t.formInstances).set({ ownerId: to }).where(eq(t.formInstances.ownerId, from)),
+      ];
+    },
     /** Forgets what no chat will send again. */
     sweep: (before: Instant): Write[] => [
       db.delete(t.settledEvents).where(lt(t.settledEvents.at, before)),

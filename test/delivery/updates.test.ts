@@ -237,6 +237,24 @@ describeWithTables('a message that supersedes', outboxTables, (open) => {
     expect(controls(chat, 'old')).toBe(2);
   });
 
+  test('takes the controls off an older one of which nobody knew whether it had arrived', async () => {
+    const chat = createRecordingPlatform({ findBack: 'everywhere' });
+    const office = openOffice(await open(), [chat]);
+    for (const id of ['old', 'new']) office.notes.set(id, id);
+    await office.post(noteTo('alice', 'old', { supersedes: 'k' }));
+    chat.meet({ failure: 'transient', performed: true });
+    await office.delivery.sendDue();
+    chat.meet(undefined);
+    office.later(100);
+    await office.post(noteTo('alice', 'new', { supersedes: 'k' }));
+    await office.delivery.sendDue();
+    expect(['old', 'new'].map((id) => controls(chat, id))).toEqual([2, 2]);
+    office.later(600_000);
+    await office.delivery.sendDue();
+    expect(chat.shown.map((it) => it.id)).toEqual(['old', 'new']);
+    expect(['old', 'new'].map((id) => controls(chat, id))).toEqual([0, 2]);
+  });
+
   test('drops an older one that still waits, and one that comes back late', async () => {
     const chat = createRecordingPlatform({
       fault: ({ id }) => (id === 'late' ? { failure: 'transient' } : undefined),

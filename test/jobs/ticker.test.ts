@@ -12,7 +12,11 @@ const tables = (k: Kit) => ({
   ...storageTables(k),
   ...jobTables(k),
   /** What handlers write: one row each time a subject was handled. */
-  handled: k.table('handled', { id: k.text('id').primaryKey(), subject: k.text('subject').notNull(), at: k.time('at').notNull() }),
+  handled: k.table('handled', {
+    id: k.text('id').primaryKey(),
+    subject: k.text('subject').notNull(),
+    at: k.time('at').notNull(),
+  }),
 });
 type Tables = ReturnType<typeof tables>;
 
@@ -20,7 +24,10 @@ const start = new Date('2026-11-17T11:00:00Z');
 const after = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
 
 /** A tick over a real store with clocks that stand still. */
-function openWorkshop(store: Store<Tables>, handlers: (workshop: { record: Record }) => { [timer: string]: TimerDeclaration }) {
+function openWorkshop(
+  store: Store<Tables>,
+  handlers: (workshop: { record: Record }) => { [timer: string]: TimerDeclaration },
+) {
   const clock = movableClock(start);
   const machine = movableClock(start);
   const record: Record = (subjects, at) =>
@@ -52,7 +59,14 @@ type Record = (subjects: readonly string[], at: Date) => Write;
 
 const recording = ({ record }: { record: Record }): { [timer: string]: TimerDeclaration } => ({
   'test.a': async ({ now }, subjects) => ({ write: [record(subjects, now)] }),
-  'test.b': async ({ now }, subjects) => ({ write: [record(subjects.map((it) => `b ${it}`), now)] }),
+  'test.b': async ({ now }, subjects) => ({
+    write: [
+      record(
+        subjects.map((it) => `b ${it}`),
+        now,
+      ),
+    ],
+  }),
 });
 
 describeWithTables('a timer', tables, (open) => {
@@ -79,10 +93,19 @@ describeWithTables('a timer', tables, (open) => {
 
   test('moves when it is armed again, and is gone when it is taken back', async () => {
     const shop = openWorkshop(await open(), recording);
-    await shop.wake({ timer: 'test.a', subject: 'x', at: after(5) }, { timer: 'test.a', subject: 'y', at: after(5) });
-    await shop.wake({ timer: 'test.a', subject: 'x', at: after(10) }, { timer: 'test.a', subject: 'y', at: null });
+    await shop.wake(
+      { timer: 'test.a', subject: 'x', at: after(5) },
+      { timer: 'test.a', subject: 'y', at: after(5) },
+    );
+    await shop.wake(
+      { timer: 'test.a', subject: 'x', at: after(10) },
+      { timer: 'test.a', subject: 'y', at: null },
+    );
     // The last word in one outcome counts.
-    await shop.wake({ timer: 'test.a', subject: 'z', at: null }, { timer: 'test.a', subject: 'z', at: after(5) });
+    await shop.wake(
+      { timer: 'test.a', subject: 'z', at: null },
+      { timer: 'test.a', subject: 'z', at: after(5) },
+    );
     shop.clock.set(after(5));
     expect(await shop.ticker.tick()).toBe(1);
     shop.clock.set(after(10));
@@ -134,7 +157,10 @@ describeWithTables('a timer', tables, (open) => {
 
   test('of a feature that is no more disturbs nobody', async () => {
     const shop = openWorkshop(await open(), recording);
-    await shop.wake({ timer: 'old.gone', subject: 'x', at: start }, { timer: 'test.a', subject: 'y', at: after(1) });
+    await shop.wake(
+      { timer: 'old.gone', subject: 'x', at: start },
+      { timer: 'test.a', subject: 'y', at: after(1) },
+    );
     shop.clock.set(after(2));
     expect(await shop.ticker.tick()).toBe(1);
     expect(await shop.handled()).toEqual(['y']);
@@ -157,12 +183,16 @@ describeWithTables('several tickers', tables, (open) => {
     let moved = false;
     const shop = openWorkshop(store, ({ record }) => ({
       'test.a': async ({ now }, subjects) => {
-        if (!moved) await store.batch(wakeWrites(store, [{ timer: 'test.a', subject: 'x', at: after(30) }], newId));
+        if (!moved)
+          await store.batch(wakeWrites(store, [{ timer: 'test.a', subject: 'x', at: after(30) }], newId));
         moved = true;
         return { write: [record(subjects, now)] };
       },
     }));
-    await shop.wake({ timer: 'test.a', subject: 'x', at: start }, { timer: 'test.a', subject: 'y', at: start });
+    await shop.wake(
+      { timer: 'test.a', subject: 'x', at: start },
+      { timer: 'test.a', subject: 'y', at: start },
+    );
     expect(await shop.ticker.tick()).toBe(1);
     expect(await shop.handled()).toEqual(['y']);
     shop.clock.set(after(30));
@@ -176,7 +206,8 @@ describeWithTables('several tickers', tables, (open) => {
     const shop = openWorkshop(store, ({ record }) => ({
       'test.a': async ({ now }, subjects) => {
         calls += 1;
-        if (calls === 1) await store.batch(wakeWrites(store, [{ timer: 'test.a', subject: 'x', at: start }], newId));
+        if (calls === 1)
+          await store.batch(wakeWrites(store, [{ timer: 'test.a', subject: 'x', at: start }], newId));
         return { write: [record(subjects, now)] };
       },
     }));
@@ -268,7 +299,9 @@ describeWithTables('a fact', tables, (open) => {
     ];
     const shop = openWorkshop(store, () => Object.fromEntries(factHandlers(features)));
     const facts = ['g 1', 'g 2', 'g 1'].map((thing) => ({ name: 'goals.closed', thing }));
-    await store.batch(factWrites(store, [...facts, { name: 'goals.lost', thing: 'x' }], features, start, newId));
+    await store.batch(
+      factWrites(store, [...facts, { name: 'goals.lost', thing: 'x' }], features, start, newId),
+    );
     await shop.ticker.tick();
     await shop.ticker.tick();
     expect(heard.sort()).toEqual(['one g 1', 'one g 2', 'two g 1', 'two g 2']);
@@ -280,15 +313,16 @@ describeWithTables('a tick', tables, (open) => {
     const shop = openWorkshop(await open(), recording);
     const subjects = Array.from({ length: 2_000 }, (_, i) => `s${i}`);
     await shop.wake(...subjects.map((subject) => ({ timer: 'test.a', subject, at: start })));
-    let longest = 0;
-    let last = performance.now();
-    const pulse = setInterval(() => {
-      longest = Math.max(longest, performance.now() - last);
-      last = performance.now();
-    }, 1);
+    let breaths = 0;
+    let ticking = true;
+    const breathe = () => {
+      breaths += 1;
+      if (ticking) setImmediate(breathe);
+    };
+    setImmediate(breathe);
     await shop.ticker.tick();
-    clearInterval(pulse);
-    expect(longest).toBeLessThan(100);
+    ticking = false;
+    expect(breaths).toBeGreaterThanOrEqual(20);
   });
 
   test('that is kicked runs by itself, and kicks join', async () => {

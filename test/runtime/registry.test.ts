@@ -18,7 +18,7 @@ const features: Feature[] = [
   { name: 'pacer', commands: { ...command('pacer', ['帮助']), ...command('pacer team', ['pacer 团队']) } },
   {
     name: 'check-ins',
-    commands: command('checkin', ['周同步', '周报'], ['history', 'away <dates>', '历史']),
+    commands: command('checkin', ['周同步', '周报'], ['history', 'away <dates>', '历史', '请假 <日期>']),
   },
   { name: 'feedback', commands: command('feedback', ['反馈']) },
 ];
@@ -62,6 +62,29 @@ describe('a typed line', () => {
       'a sentence that begins like a command',
       ['feedback from customers was good'],
       { name: 'feedback', line: ['from customers was good'], certain: false },
+    ],
+    [
+      'a Chinese name and use without spaces',
+      ['/周同步历史'],
+      { name: 'checkin', line: ['历史'], certain: true },
+    ],
+    ['the same without a slash', ['周同步历史'], { name: 'checkin', line: ['历史'], certain: true }],
+    [
+      'a Chinese use with its dates',
+      ['周同步请假12月1日'],
+      { name: 'checkin', line: ['请假12月1日'], certain: true },
+    ],
+    [
+      'a Chinese name behind the umbrella',
+      ['/pacer 周报历史'],
+      { name: 'checkin', line: ['历史'], certain: true },
+    ],
+    ['two words without their space', ['/pacer团队'], { name: 'pacer team', line: [], certain: true }],
+    ['a Chinese sentence that begins like a command', ['周报写完了'], undefined],
+    [
+      'a sentence that goes on behind a known use',
+      ['Checkin history page shipped'],
+      { name: 'checkin', line: ['history page shipped'], certain: false },
     ],
     ['other words', ['hello there'], undefined],
     ['nothing', ['   '], undefined],

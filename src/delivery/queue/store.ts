@@ -161,6 +161,14 @@ export function queueStore(store: Store<DeliveryTables>) {
           .set({ notBefore: now, heldFor: null })
           .where(and(inArray(m.heldFor, some), eq(m.state, 'queued'))),
       ),
+    async waitingFor(personId: string): Promise<number> {
+      const rows = await db
+        .selectDistinct({ thing: t.messageParts.thing })
+        .from(m)
+        .innerJoin(t.messageParts, eq(t.messageParts.messageId, m.id))
+        .where(and(eq(m.heldFor, personId), eq(m.state, 'queued'), eq(m.kind, 'personal')));
+      return rows.length;
+    },
     nextAt: (now: Instant) => firstMoment('after', now),
     oldest: (now: Instant) => firstMoment('until', now),
     count: (state: MessageRow['state']): Promise<number> => db.$count(m, eq(m.state, state)),

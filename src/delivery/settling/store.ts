@@ -42,7 +42,10 @@ export function settlingStore(store: Store<DeliveryTables>) {
   const mine = (row: Claimed) =>
     and(eq(m.id, row.id), eq(m.state, 'sending'), eq(m.leaseUntil, row.leaseUntil));
 
-  /** One live copy a reader: older ones in the queue are dropped, posted ones are drawn anew without controls. */
+  /**
+   * One live copy a reader: older ones in the queue are dropped, those that were posted, or may have been, are drawn anew
+   * without controls.
+   */
   function supersede(row: Claimed, reader: string, real: Instant): Write[] {
     if (row.supersedes === null) return [];
     const older = and(
@@ -55,11 +58,11 @@ export function settlingStore(store: Store<DeliveryTables>) {
       db
         .update(m)
         .set({ state: 'dropped', outcome: 'superseded' })
-        .where(and(older, eq(m.state, 'queued'))),
+        .where(and(older, eq(m.state, 'queued'), eq(m.attempts, 0))),
       db
         .update(m)
         .set({ superseded: true, wanted: sql`${m.wanted} + 1`, redrawAt: soon(real) })
-        .where(and(older, inArray(m.state, ['sending', 'sent']), eq(m.superseded, false))),
+        .where(and(older, inArray(m.state, ['queued', 'sending', 'sent']), eq(m.superseded, false))),
     ];
   }
 

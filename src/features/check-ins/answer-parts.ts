@@ -21,6 +21,7 @@ export const currentCard = (it: Pick<CheckIn, 'id'>) => ({ card: 'check-ins.curr
 export const postedCards = (it: Pick<CheckIn, 'id'>) => [
   { card: 'check-ins.prompt', thing: it.id },
   currentCard(it),
+  { card: 'check-ins.reminded', thing: it.id },
 ];
 
 export const notice = (words: string): Outcome => ({ reply: { kind: 'notice', text: plain(words) } });

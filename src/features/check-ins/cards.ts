@@ -20,12 +20,16 @@ import { type Answer, type CheckIn, hasWords, isPending, skipReasons } from './r
 export type CheckInView = {
   checkIn: CheckIn;
   now: Instant;
+  /** Days away lie in its window. */
+  away: boolean;
   /** The window of a later one has opened: no more words. */
   over: boolean;
   /** The direct manager, who reads it. */
   manager: string | undefined;
-  /** The team's channel, as people write it. */
+  /** The team's channel, as people write it, if a summary is posted there. */
   channel: string | undefined;
+  /** The summary with what people chose to show has been posted. */
+  posted: boolean;
   count: { answered: number; total: number };
   /** Moments inside the window at which to remind. */
   snoozes: readonly Option[];
@@ -116,9 +120,18 @@ function receiptBadge(checkIn: CheckIn, locale: Locale): Badge {
     : { label: words.submitted(), tone: 'good' };
 }
 
+/** Says where the strengths are shown, or will be once the summary is posted. */
+export function shownNote(
+  { checkIn, channel, posted }: Pick<CheckInView, 'checkIn' | 'channel' | 'posted'>,
+  locale: Locale,
+): string | undefined {
+  if (!checkIn.shared || channel === undefined) return undefined;
+  return posted ? say(locale).shownIn({ channel }) : say(locale).willShowIn({ channel });
+}
+
 function receiptCard(view: CheckInView, locale: Locale): Card {
   const words = say(locale);
-  const { checkIn, streak, channel } = view;
+  const { checkIn, streak } = view;
   const payload = { checkIn: checkIn.id };
   const { elements, shortened } = answerElements(checkIn, locale);
   const buttons: Button[] = [
@@ -136,7 +149,7 @@ function receiptCard(view: CheckInView, locale: Locale): Card {
       ...buttonsOf(buttons),
       ...note(
         locale,
-        checkIn.shared && channel !== undefined ? words.shownIn({ channel }) : undefined,
+        shownNote(view, locale),
         checkIn.editedLate ? words.editedLate() : undefined,
         streak > 1 ? words.streak({ weeks: streak }) : undefined,
         words.readBy(view),
@@ -177,11 +190,14 @@ function skippedCard(view: CheckInView, locale: Locale): Card {
   };
 }
 
-const offCard = ({ checkIn }: CheckInView, locale: Locale): Card => ({
-  title: plain(say(locale).title(checkIn)),
-  summary: say(locale).offSummary(),
-  elements: [textElement(say(locale).offBody())],
-});
+function offCard({ checkIn, away }: CheckInView, locale: Locale): Card {
+  const words = say(locale);
+  return {
+    title: plain(words.title(checkIn)),
+    summary: away ? words.awaySummary() : words.offSummary(),
+    elements: [textElement(away ? words.awayBody() : words.offBody())],
+  };
+}
 
 /** Draws the one card of a check-in: prompt, reminder, receipt, or what became of it. */
 export function checkInCard(view: CheckInView, locale: Locale): Card {
@@ -209,15 +225,15 @@ export const skipCard = (checkIn: CheckIn, locale: Locale): Card => ({
 /** Draws the question which of two check-ins `/checkin` means. */
 export function whichCard(it: { earlier: CheckIn; current: CheckIn }, locale: Locale): Card {
   const words = say(locale);
-  const start = (checkIn: CheckIn) => action('check-ins.start', { checkIn: checkIn.id });
+  const choose = (checkIn: CheckIn) => action('check-ins.choose', { checkIn: checkIn.id });
   return {
     title: plain(words.whichTitle()),
     summary: words.whichTitle(),
     elements: [
       textElement(words.whichBody()),
       ...buttonsOf([
-        { label: words.newOne(it.current), style: 'primary', action: start(it.current) },
-        { label: words.lastOne(it.earlier), action: start(it.earlier) },
+        { label: words.newOne(it.current), style: 'primary', action: choose(it.current) },
+        { label: words.lastOne(it.earlier), action: choose(it.earlier) },
       ]),
     ],
   };

@@ -1,7 +1,9 @@
+import { localDate, parseAwayRange } from '../../calendar/index.ts';
 import {
   type CommandDeclaration,
   type Context,
   foldWord,
+  isSetOff,
   type Line,
   lineText,
   matchWord,
@@ -26,11 +28,10 @@ type Parts = AnswerParts & {
 const words = {
   history: ['history', 'list', 'mine', '历史', '记录', '我的'],
   skip: ['skip', '跳过', '本周跳过'],
-  away: ['away', 'leave', 'off', '请假', '休假', '不在岗', '不在'],
-  status: ['status', 'team', '状态', '进度'],
+  away: ['away', '请假', '休假', '不在岗', '不在'],
+  status: ['status', '状态', '进度'],
   start: ['start', '启用', '开始'],
   remind: ['remind', '提醒', '催'],
-
   pause: ['pause', '暂停'],
   resume: ['resume', '恢复', '继续'],
 } as const;
@@ -40,6 +41,16 @@ const skipWords: Record<SkipReason, readonly string[]> = {
   'not-working': ['not-working', 'not', '没上班', '休息'],
   other: ['other', '其他'],
 };
+
+/** Tells whether a word that no space sets off is meant: with dates behind **away**, a reason behind **skip**, a person behind **remind**. */
+function takesGlued(ctx: Context, word: keyof typeof words, rest: Line): boolean {
+  const behind = lineText(rest);
+  if (behind === '') return true;
+  if (word === 'skip') return Object.values(skipWords).some((them) => them.includes(foldWord(behind)));
+  if (word === 'remind') return isSetOff(rest) && !/^\p{Nd}/u.test(behind);
+  if (word !== 'away') return false;
+  return isSetOff(rest) || parseAwayRange(behind, localDate(ctx.now, ctx.actor.timeZone), ctx.locale).ok;
+}
 
 async function skipByWord(parts: Parts, ctx: Context, line: Line): Promise<Outcome> {
   const checkIn = await findToSkip(parts, ctx);
@@ -61,7 +72,7 @@ export function checkInCommand(parts: Parts): CommandDeclaration {
     aliases: ['check-in', '周同步', '周报', '周小结'],
     describe: (locale) => ({ summary: say(locale).commandSummary(), usage: say(locale).usage() }),
     async run(ctx, line) {
-      const found = matchWord(line, words);
+      const found = matchWord(line, words, (word, rest) => takesGlued(ctx, word, rest));
       if (found === undefined) return openCurrent(parts, ctx, lineText(line));
       switch (found.matched) {
         case 'history':

@@ -55,9 +55,11 @@ const en = {
   skippedBody: (p: { reason: SkipReason }) =>
     text`Skipped: ${skipReasonsEn[p.reason].toLowerCase()}. It does not touch your streak.`,
   skippedAgain: () => 'Changed your mind? You can still answer.',
-  furtherDown: () => plain('It goes on further down.'),
-  offBody: () => plain('You are away, so there is nothing to do here.'),
-  offSummary: () => 'No check-in while you are away',
+  furtherDown: () => plain('This continues in the message below.'),
+  awayBody: () => plain('You are away, so there is nothing to do here.'),
+  awaySummary: () => 'No check-in while you are away',
+  offBody: () => plain('No check-in this time. There is nothing to do here.'),
+  offSummary: () => 'No check-in this time',
 
   submitted: () => 'Submitted',
   submittedLate: () => 'Submitted late',
@@ -65,13 +67,16 @@ const en = {
   nothingNewBody: () => plain('Nothing new this time.'),
   editedLate: () => 'Changed after the window closed.',
   shownIn: (p: { channel: string }) => `Strengths are shown in ${p.channel}.`,
+  willShowIn: (p: { channel: string }) => `Strengths will be shown in ${p.channel}, with the team’s summary.`,
   streak: (p: { weeks: number }) => `${p.weeks} check-ins in a row.`,
   condition: (p: { workload: number | null; energy: number | null }) => {
     const said = [
       ...(p.workload === null ? [] : [`Workload ${p.workload}/5`]),
       ...(p.energy === null ? [] : [`Energy ${p.energy}/5`]),
     ];
-    return said.length === 0 ? '' : `${said.join(' · ')}. Only you see this.`;
+    return said.length === 0
+      ? ''
+      : `${said.join(' · ')}. Confidential: shown only in summaries of five or more answers.`;
   },
   readBy: (p: Reader) =>
     p.manager === undefined ? 'Only you can read it.' : `Read by ${p.manager} and you.`,
@@ -88,15 +93,16 @@ const en = {
   blockers: () => 'Blockers',
   blockersHint: () => 'What holds you up, or what support do you need?',
   supportFrom: () => 'Support from',
-  supportFromHint: () => 'They get a card at once.',
+  supportFromHint: () =>
+    'They get what you wrote under Blockers at once. If unanswered for five working days, their manager reads it too.',
   supportBy: () => 'By when',
   workload: () => 'Workload',
   workloadEnds: (): Ends => ['light', 'too much'],
   energy: () => 'Energy',
   energyEnds: (): Ends => ['drained', 'full'],
-  conditionHint: () => 'Only you see this.',
+  conditionHint: () => 'Confidential: shown only in summaries of five or more answers.',
   thirdTime: () =>
-    plain('Third week with nothing new. One sentence helps: what moved, or what stands in the way?'),
+    plain('Third time with nothing new. One sentence helps: what moved, or what stands in the way?'),
 
   needsWords: () => 'One line in any field is enough.',
   needsBlocker: (p: { name: string }) => `Say in a line what you need from ${p.name}.`,
@@ -105,8 +111,10 @@ const en = {
   changedMeanwhile: () =>
     'You changed this check-in elsewhere in the meantime. Your words here are kept: press Submit again to let them stand.',
 
-  thanks: (p: Reader) =>
-    p.manager === undefined ? 'Saved. Thank you!' : `Thank you! ${p.manager} reads it in this week’s digest.`,
+  thanks: (p: Reader & { late: boolean }) =>
+    p.manager === undefined
+      ? 'Saved. Thank you!'
+      : `Thank you! ${p.manager} reads it in ${p.late ? 'the next' : 'this week’s'} digest.`,
   thanksEdited: () => 'Your changes are saved.',
   moreSteps: (p: { rest: number }) =>
     `The first five next steps are commitments now; the other ${plural(p.rest, 'line', 'lines')} stay in your text.`,
@@ -136,7 +144,7 @@ const en = {
   commandSummary: () => 'Your weekly check-in',
   usage: () => [
     { line: 'history', summary: 'Your earlier check-ins' },
-    { line: 'skip', summary: 'Skip the current one' },
+    { line: 'skip busy', summary: 'Skip the current one' },
     { line: 'away until Friday', summary: 'Say when you (or @somebody) are away' },
     { line: 'status', summary: 'Leads: how the team stands' },
     { line: 'start', summary: 'Leads: start with the team' },
@@ -185,8 +193,10 @@ const zh: typeof en = {
   skippedBody: (p) => zhText`已跳过：${skipReasonsZh[p.reason]}。不影响你的连续记录。`,
   skippedAgain: () => '改主意了？现在仍可以填写。',
   furtherDown: () => plain('请看下面最新的一条。'),
-  offBody: () => plain('你不在岗，这次不用填写。'),
-  offSummary: () => '不在岗期间没有周同步',
+  awayBody: () => plain('你不在岗，这次不用填写。'),
+  awaySummary: () => '不在岗期间没有周同步',
+  offBody: () => plain('本次不用填写。'),
+  offSummary: () => '本次不用填写',
 
   submitted: () => '已提交',
   submittedLate: () => '已补交',
@@ -194,19 +204,20 @@ const zh: typeof en = {
   nothingNewBody: () => plain('本次无更新。'),
   editedLate: () => '截止后有修改。',
   shownIn: (p) => `“做得好的地方”已分享到 ${p.channel}。`,
+  willShowIn: (p) => `“做得好的地方”会随团队汇总分享到 ${p.channel}。`,
   streak: (p) => cn`已连续同步${p.weeks}次。`,
   condition: (p) => {
     const said = [
       ...(p.workload === null ? [] : [`工作负荷 ${p.workload}/5`]),
       ...(p.energy === null ? [] : [`精力状态 ${p.energy}/5`]),
     ];
-    return said.length === 0 ? '' : `${said.join(' · ')}（仅你自己可见）`;
+    return said.length === 0 ? '' : `${said.join(' · ')}（保密：满 5 份回答才显示汇总）`;
   },
   readBy: (p) => (p.manager === undefined ? '仅你自己可见。' : cn`仅${p.manager}和你可见。`),
 
   audience: (p) => (p.manager === undefined ? '实名：仅你自己可见' : cn`实名：仅${p.manager}和你可见`),
   strengths: () => '做得好的地方',
-  strengthsHint: () => '这周哪些事做得不错？',
+  strengthsHint: () => '最近哪些事做得不错？',
   improvements: () => '可以改进的地方',
   improvementsHint: () => '哪些地方还能更好？',
   nextSteps: () => '下一步行动',
@@ -216,13 +227,14 @@ const zh: typeof en = {
   blockers: () => '遇到的困难',
   blockersHint: () => '卡在哪里，或者需要什么支持？',
   supportFrom: () => '希望谁来支持',
-  supportFromHint: () => '对方会马上收到一张卡片。',
+  supportFromHint: () =>
+    '对方会马上收到你在“遇到的困难”里写的内容；五个工作日没有回应时，对方的上级也会看到。',
   supportBy: () => '希望何时解决',
   workload: () => '工作负荷',
   workloadEnds: () => ['轻松', '超负荷'],
   energy: () => '精力状态',
   energyEnds: () => ['很累', '充沛'],
-  conditionHint: () => '仅你自己可见。',
+  conditionHint: () => '保密：满 5 份回答才显示汇总。',
   thirdTime: () => plain('已经连续第三次无更新了。写一句就好：有什么进展，或者卡在哪里？'),
 
   needsWords: () => '任意一栏写一句就够了。',
@@ -232,7 +244,9 @@ const zh: typeof en = {
   changedMeanwhile: () => '你刚在别处修改过这次周同步。这里写的内容都还在，再按一次“提交”即以这里为准。',
 
   thanks: (p) =>
-    p.manager === undefined ? '已保存，谢谢！' : cn`已提交，谢谢！${p.manager}会在本周汇总里看到。`,
+    p.manager === undefined
+      ? '已保存，谢谢！'
+      : cn`已提交，谢谢！${p.manager}会在${p.late ? '下一次' : '本周'}汇总里看到。`,
   thanksEdited: () => '修改已保存。',
   moreSteps: (p) => cn`前五条下一步行动已成为承诺行动，其余${p.rest}条保留在正文里。`,
   skippedToast: () => '好的，本次已跳过。',
@@ -261,7 +275,7 @@ const zh: typeof en = {
   commandSummary: () => '填写本周的周同步',
   usage: () => [
     { line: '历史', summary: '查看以前的周同步' },
-    { line: '跳过', summary: '跳过这一次' },
+    { line: '跳过 太忙', summary: '跳过这一次' },
     { line: '请假 12月1日到7日', summary: '说明自己（或 @同事）何时不在岗' },
     { line: '状态', summary: '团队负责人：查看团队进度' },
     { line: '启用', summary: '团队负责人：在团队中启用' },

@@ -82,5 +82,5 @@ export async function enrolTeams(
 ): Promise<Outcome> {
   const members: string[] = [];
   for (const teamId of teamIds) members.push(...(await people.membersOf(teamId)).map((it) => it.id));
-  return { wake: members.map((subject) => ({ timer: 'check-ins.plan', subject, at: ctx.now })) };
+  return { wake: members.map((subject) => ({ timer: 'check-ins.join', subject, at: ctx.now })) };
 }

@@ -7,6 +7,7 @@ import {
   joinOutcomes,
   type Outcome,
 } from '../../chat/index.ts';
+import type { Instant } from '../../shared/clock.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Exchanges } from '../exchanges/index.ts';
 import type { Absences } from '../people/index.ts';
@@ -18,8 +19,11 @@ import { checkInCommand, openHistory } from './commands.ts';
 import { say } from './copy.ts';
 import { enrol, enrolAll, enrolDue, enrolTeams } from './enrol-people.ts';
 import { createLeading } from './leading/index.ts';
+import { endUnearnedPause } from './leading/pause.ts';
+import { checkInFacts } from './leading-part.ts';
+import { mergeCheckIns } from './merging/merge-people.ts';
 import { sayNothingNew } from './nothing-new.ts';
-import { startCheckIn, takeReply } from './open-check-in.ts';
+import { chooseWhich, startCheckIn, takeReply } from './open-check-in.ts';
 import { openAnswerForm } from './open-form.ts';
 import { openWindows } from './open-windows.ts';
 import { createPlanEditing } from './plan/edit-plan.ts';
@@ -34,6 +38,7 @@ import type { CardSection, FormSection, SupportRequests } from './sections.ts';
 import { sendReminders, wakeSnoozed } from './send-reminders.ts';
 import { skipWeek } from './skip-week.ts';
 import { snoozePrompt } from './snooze-prompt.ts';
+import { stopTeams } from './stop-teams.ts';
 import { checkInStore } from './store.ts';
 import { answerValues, submitCheckIn } from './submit-check-in.ts';
 
@@ -49,6 +54,8 @@ export type CheckInParts = {
   /** What commitments (and later goals) add; asked late, because they are made beside this feature. */
   sections: () => readonly FormSection[];
   cardSections: () => readonly CardSection[];
+  /** Finds when a message reached the chat; nothing while it has not. */
+  deliveredAt: (messageId: string) => Promise<Instant | undefined>;
 };
 
 type Handler = (ctx: JobContext, things: readonly string[]) => Promise<Outcome>;
@@ -74,6 +81,7 @@ type EnrolParts = AnswerParts & { planning: Planning };
 
 const actionsOf = (parts: AnswerParts) => ({
   start: defineAction(ofCheckIn, (ctx, it) => startCheckIn(parts, ctx, it.checkIn)),
+  choose: defineAction(ofCheckIn, (ctx, it) => chooseWhich(parts, ctx, it.checkIn)),
   'nothing-new': defineAction(ofCheckIn, (ctx, it) => sayNothingNew(parts, ctx, it.checkIn)),
   skip: defineAction(ofCheckIn, (ctx, it, reason) => skipWeek(parts, ctx, it.checkIn, reason)),
   snooze: defineAction(ofCheckIn, (ctx, it, until) => snoozePrompt(parts, ctx, it.checkIn, until)),
@@ -89,7 +97,8 @@ const actionsOf = (parts: AnswerParts) => ({
 });
 
 const timersOf = (parts: EnrolParts): Record<string, Handler> => ({
-  plan: (ctx, ids) => parts.planning.plan(ctx, ids),
+  plan: (ctx, ids) => parts.planning.plan(ctx, ids, 'due'),
+  join: (ctx, ids) => enrol(parts, ctx, ids),
   enrol: (ctx, cursors) => enrolDue(parts, ctx, cursors),
   open: (ctx, ids) => openWindows(parts, ctx, ids),
   remind: (ctx, ids) => sendReminders(parts, ctx, ids),
@@ -100,9 +109,11 @@ const timersOf = (parts: EnrolParts): Record<string, Handler> => ({
 
 const subscriptionsOf = (parts: EnrolParts): Handlers => ({
   [peopleFacts.teamStarted]: (ctx, ids) => enrolTeams(parts, ctx, ids),
+  [peopleFacts.teamStopped]: (ctx, ids) => stopTeams(parts, ctx, ids),
   [peopleFacts.welcomed]: (ctx, ids) => enrol(parts, ctx, ids),
   [peopleFacts.changed]: (ctx, ids) => enrol(parts, ctx, ids),
   [peopleFacts.absenceChanged]: (ctx, ids) => enrol(parts, ctx, ids),
+  [checkInFacts.excused]: (ctx, ids) => endUnearnedPause(parts, ctx, ids),
   [peopleFacts.imported]: async (ctx, imports) => ({ wake: imports.map((it) => enrolAll(ctx.now, it)) }),
 });
 
@@ -123,6 +134,7 @@ export function createCheckIns({
   support,
   sections,
   cardSections,
+  deliveredAt,
 }: CheckInParts) {
   const own = checkInStore(store);
   const plans = createPlans(own);
@@ -131,6 +143,7 @@ export function createCheckIns({
     own,
     plans,
     sections,
+    deliveredAt,
     cardSections: () => [...cardSections(), leading.cardSection],
     support,
   };
@@ -138,7 +151,16 @@ export function createCheckIns({
   const enrolling = { ...parts, planning };
   const away = createAway({ people, absences });
   const planEditing = createPlanEditing(parts);
-  const leading = createLeading({ store, people, own, plans, planning, exchanges, cardSections });
+  const leading = createLeading({
+    store,
+    people,
+    own,
+    plans,
+    planning,
+    exchanges,
+    cardSections,
+    deliveredAt,
+  });
 
   const feature: Feature = {
     name: 'check-ins',
@@ -162,7 +184,10 @@ export function createCheckIns({
       ...leading.feature.timers,
       ...timersOf(enrolling),
     },
-    on: joinHandlers(subscriptionsOf(enrolling), leading.feature.on ?? {}),
+    on: {
+      ...joinHandlers(subscriptionsOf(enrolling), leading.feature.on ?? {}),
+      ...mergeCheckIns(store, people),
+    },
     lookups: {
       colleague: async (_ctx, query) =>
         (await people.find(query, 20)).map(({ id, name }) => ({ value: id, label: name })),

@@ -1,4 +1,5 @@
 import type { Context, Feature, Line, Outcome } from '../../chat/index.ts';
+import type { Instant } from '../../shared/clock.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Exchanges, Topic } from '../exchanges/index.ts';
 import type { People } from '../people/model.ts';
@@ -17,6 +18,8 @@ export type LeadingParts = {
   planning: Planning;
   exchanges: Exchanges;
   cardSections: () => readonly CardSection[];
+  /** Finds when a message reached the chat; nothing while it has not. */
+  deliveredAt: (messageId: string) => Promise<Instant | undefined>;
 };
 
 /** What the leading side adds to the one feature `check-ins`. */
@@ -43,4 +46,6 @@ export const checkInFacts = {
   skipped: 'check-ins.skipped',
   /** Its window closed without an answer. */
   missed: 'check-ins.missed',
+  /** The miss was removed, because the person was away. */
+  excused: 'check-ins.excused',
 } as const;

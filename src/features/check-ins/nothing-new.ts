@@ -35,6 +35,6 @@ export async function sayNothingNew(parts: AnswerParts, ctx: Context, id: string
   const answer = { ...nothing, nothingNew: true, shared: false };
   return {
     ...storeAnswer(parts, ctx.now, checkIn, answer, manager?.id),
-    ...redrawn(words.thanks({ manager: undefined })),
+    ...redrawn(words.thanks({ manager: undefined, late: false })),
   };
 }

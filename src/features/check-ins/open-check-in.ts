@@ -3,7 +3,7 @@ import { type Context, type Line, lineText, type Outcome, type RawValues } from 
 import { type AnswerParts, currentCard, findOwn, notice, redrawn } from './answer-parts.ts';
 import { say } from './copy.ts';
 import { belongs, type Planning, planWeek, wakesOf } from './plan-check-ins.ts';
-import { type CheckIn, chooseCheckIn, isPending } from './rules.ts';
+import { type CheckIn, chooseCheckIn, isPending, joinWords, takesWords } from './rules.ts';
 import type { PlannedCheckIn } from './store.ts';
 
 type Parts = AnswerParts & { planning: Planning };
@@ -20,6 +20,32 @@ export async function startCheckIn(parts: AnswerParts, ctx: Context, id: string)
   const found = await findOwn(parts, ctx, id);
   if ('refused' in found) return found.refused;
   return found.over ? redrawn(say(ctx.locale).over()) : openForm(id);
+}
+
+/** Asks which of two check-ins is meant, and keeps what was typed for the one that is chosen. */
+async function askWhich({ own }: AnswerParts, ctx: Context, typed: string): Promise<Outcome> {
+  const { personId } = ctx.actor;
+  const kept = (await own.preferences([personId])).get(personId)?.typedWords ?? null;
+  const words = typed === '' ? null : typed;
+  return {
+    write: words === kept ? [] : [own.setPreference(personId, { typedWords: words })],
+    reply: { kind: 'card', card: { card: 'check-ins.which', thing: personId } },
+  };
+}
+
+/** Opens the form of the check-in that was chosen, with what was typed before the question. */
+export async function chooseWhich(parts: AnswerParts, ctx: Context, id: string): Promise<Outcome> {
+  const found = await findOwn(parts, ctx, id);
+  if ('refused' in found) return found.refused;
+  const { checkIn, over } = found;
+  if (over) return redrawn(say(ctx.locale).over());
+  const { personId } = ctx.actor;
+  const typed = (await parts.own.preferences([personId])).get(personId)?.typedWords ?? null;
+  if (typed === null) return openForm(id);
+  return {
+    write: [parts.own.setPreference(personId, { typedWords: null })],
+    ...openForm(id, { strengths: joinWords(checkIn.strengths, typed) }),
+  };
 }
 
 /** Says why somebody has no check-in now. */
@@ -55,19 +81,18 @@ export async function openCurrent(parts: Parts, ctx: Context, words = ''): Promi
     };
   }
   if (choice.kind === 'none') return sayWhyNone(parts, ctx);
-  if (choice.kind === 'either') {
-    return { reply: { kind: 'card', card: { card: 'check-ins.which', thing: ctx.actor.personId } } };
-  }
+  if (choice.kind === 'either') return askWhich(parts, ctx, words);
   const { checkIn } = choice;
-  if (checkIn.state === 'answered') return { reply: { kind: 'card', card: currentCard(checkIn) } };
-  return openForm(checkIn.id, typed);
+  if (checkIn.state !== 'answered') return openForm(checkIn.id, typed);
+  if (words === '') return { reply: { kind: 'card', card: currentCard(checkIn) } };
+  return openForm(checkIn.id, { strengths: joinWords(checkIn.strengths, words) });
 }
 
-/** Puts a plain reply to an open prompt into the form as its first text. */
+/** Puts a plain reply to a prompt into the form as its first text, late as well, until the next opens. */
 export async function takeReply(parts: AnswerParts, ctx: Context, line: Line): Promise<Outcome | undefined> {
-  const open = await parts.own.openOf(ctx.actor.personId);
-  if (open === undefined || !isPending(open, ctx.now)) return undefined;
-  return openForm(open.id, { strengths: lineText(line) });
+  const newest = await parts.own.latestOf(ctx.actor.personId, 3);
+  const waiting = newest.find((it) => takesWords(it, newest, ctx.now));
+  return waiting === undefined ? undefined : openForm(waiting.id, { strengths: lineText(line) });
 }
 
 /** Finds the check-in that `/checkin skip` means. */

@@ -12,7 +12,7 @@ import type { People } from '../people/model.ts';
 import { answerForm } from './answer-form.ts';
 import { type AnswerParts, findOwn } from './answer-parts.ts';
 import { say } from './copy.ts';
-import { channelName, managerOf } from './read-view.ts';
+import { managerOf, summaryChannel } from './read-view.ts';
 import type { CheckIn } from './rules.ts';
 
 /** Colleagues offered before anything is typed. */
@@ -44,8 +44,8 @@ export async function openAnswerForm(
   const { people, own, plans } = parts;
   const { personId, teamId } = checkIn;
   const manager = await managerOf(people, personId, { now: ctx.now, timeZone: ctx.actor.timeZone });
-  const [teams, planOf, preferences] = [
-    await people.teams([teamId]),
+  const [channel, planOf, preferences] = [
+    await summaryChannel(parts, teamId),
     await plans.of([teamId]),
     await own.preferences([personId]),
   ];
@@ -57,7 +57,7 @@ export async function openAnswerForm(
       checkIn,
       variant,
       manager: manager?.name,
-      channel: channelName(teams.get(teamId)),
+      channel,
       showInChannel: hasAnswered ? checkIn.shared : (preferences.get(personId)?.showInChannel ?? false),
       questions: planOf.get(teamId)?.questions ?? {},
       likely: await likelyHelpers(people, checkIn, manager),

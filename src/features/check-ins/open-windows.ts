@@ -2,7 +2,7 @@ import { isAwayForRest } from '../../calendar/index.ts';
 import type { JobContext, Outcome, Post } from '../../chat/index.ts';
 import type { People } from '../people/model.ts';
 import { checkInFacts } from './leading-part.ts';
-import { mayAsk } from './plan-check-ins.ts';
+import { belongs, mayAsk } from './plan-check-ins.ts';
 import type { CheckIn } from './rules.ts';
 import type { CheckInStore } from './store.ts';
 
@@ -10,6 +10,9 @@ export type TimerParts = { people: People; own: CheckInStore };
 
 /** Names the messages of which a person has one live copy: the newest prompt, reminder or receipt. */
 export const liveCopy = (personId: string): string => `check-in:${personId}`;
+
+/** Names the first message of a check-in. */
+export const promptPostId = (it: Pick<CheckIn, 'id'>): string => `prompt:${it.id}`;
 
 /** Makes a message with a check-in's card, the first prompt or a later copy; after its window it is not sent any more. */
 export const askPost = (it: CheckIn, card: 'prompt' | 'current', id: string, why: string): Post => ({
@@ -25,19 +28,24 @@ export const askPost = (it: CheckIn, card: 'prompt' | 'current', id: string, why
 /** Reads what deciding about several check-ins needs, in a handful of queries. */
 export async function readAround({ people, own }: TimerParts, checkIns: readonly CheckIn[]) {
   const ids = [...new Set(checkIns.map((it) => it.personId))];
-  const [persons, works, preferences] = [
+  const [persons, reachable, works, preferences] = [
     await people.persons(ids),
+    await people.reachable(ids),
     await people.workTimes(ids),
     await own.preferences(ids),
   ];
   const teamIds = [...persons.values()].flatMap((it) => (it.teamId === undefined ? [] : [it.teamId]));
   const teams = await people.teams([...new Set(teamIds)]);
   return {
+    belongs(it: CheckIn): boolean {
+      const person = persons.get(it.personId);
+      return person !== undefined && belongs(person, teams.get(person.teamId ?? ''));
+    },
     mayAsk(it: CheckIn): boolean {
       const person = persons.get(it.personId);
-      return (
-        person !== undefined && mayAsk(person, teams.get(person.teamId ?? ''), preferences.get(it.personId))
-      );
+      if (person === undefined) return false;
+      const asked = { person, team: teams.get(person.teamId ?? ''), hasAccount: reachable.has(person.id) };
+      return mayAsk(asked, preferences.get(it.personId));
     },
     isAway(it: CheckIn, from: Date): boolean {
       const work = works.get(it.personId);
@@ -73,7 +81,7 @@ export async function openWindows(
         'cancelled',
       ),
     ],
-    post: opened.map((it) => askPost(it, 'prompt', `prompt:${it.id}`, 'prompt')),
+    post: opened.map((it) => askPost(it, 'prompt', promptPostId(it), 'prompt')),
     tell: opened.map((it) => ({ name: checkInFacts.opened, thing: it.id })),
     wake: tooEarly.map((it) => ({ timer: 'check-ins.open', subject: it.id, at: it.opensAt })),
   };

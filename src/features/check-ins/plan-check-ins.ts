@@ -19,22 +19,29 @@ import type { CheckInStore, PlannedCheckIn } from './store.ts';
 
 type Parts = { people: People; own: CheckInStore; plans: Plans };
 
+/** Whom Pacer would ask: `hasAccount` tells whether any chat can bring them a message. */
+type Asked = { person: Person; team: Team | undefined; hasAccount: boolean };
+
 /** All that planning needs to know of one person. */
-type Member = { person: Person; team: Team; plan: Plan; work: WorkTime };
+type Member = Asked & { team: Team; plan: Plan; work: WorkTime };
 
 /** Tells whether check-ins exist for somebody at all: a member of a team that was started. */
 export const belongs = (person: Person, team: Team | undefined): boolean =>
   team?.on === true && !person.external && person.standing !== 'left';
 
-/** Tells whether Pacer may ask somebody by itself: present, welcomed, and not pausing. */
-export const mayAsk = (person: Person, team: Team | undefined, preference: Preference | undefined): boolean =>
+/** Tells whether Pacer may ask somebody by itself: within reach, present, welcomed, and not pausing. */
+export const mayAsk = ({ person, team, hasAccount }: Asked, preference: Preference | undefined): boolean =>
   belongs(person, team) &&
+  hasAccount &&
   person.standing === 'active' &&
   person.welcomedAt !== undefined &&
   (preference?.pausedAt ?? null) === null;
 
 /** Fixes a person's window in a week, if their plan asks in it and two working days are there. */
-export function planWeek({ person, team, plan, work }: Member, week: WeekKey): PlannedCheckIn | undefined {
+export function planWeek(
+  { person, team, plan, work }: Omit<Member, 'hasAccount'>,
+  week: WeekKey,
+): PlannedCheckIn | undefined {
   const joined = person.startDate;
   if (!isDuePeriod(plan, week) || (joined !== undefined && week < firstFullWeek(joined))) return undefined;
   const window = checkInWindow(work, week, plan);
@@ -71,6 +78,12 @@ function nextPlanning({ person, plan }: Member, thisWeek: WeekKey): Wake {
 }
 
 /**
+ * Why people are planned: their period is `due` (late if the process was down), they are `joining` within it, or their plan
+ * changed, which touches the next period only.
+ */
+type Scope = 'due' | 'joining' | 'from-next-week';
+
+/**
  * Plans people's check-ins, about a hundred at once. May run any number of times for anybody: what is planned stays, what is
  * missing in the current week is added unless it is too late in the window, and the next planning is armed.
  */
@@ -82,41 +95,53 @@ export function createPlanning({ people, own, plans }: Parts) {
     const teams = await people.teams(teamIds);
     const inTeams = persons.filter((it) => it.teamId !== undefined && belongs(it, teams.get(it.teamId)));
     if (inTeams.length === 0) return [];
-    const [planOf, works] = [await plans.of(teamIds), await people.workTimes(inTeams.map((it) => it.id))];
+    const ids = inTeams.map((it) => it.id);
+    const [planOf, works, reachable] = [
+      await plans.of(teamIds),
+      await people.workTimes(ids),
+      await people.reachable(ids),
+    ];
     return inTeams.flatMap((person): Member[] => {
       const team = teams.get(person.teamId ?? '');
       const plan = planOf.get(person.teamId ?? '');
       const work = works.get(person.id);
       return team === undefined || plan === undefined || work === undefined
         ? []
-        : [{ person, team, plan, work }];
+        : [{ person, team, plan, work, hasAccount: reachable.has(person.id) }];
     });
   }
 
-  function missing(members: readonly Member[], existing: readonly CheckIn[], now: Instant): PlannedCheckIn[] {
+  function missing(
+    members: readonly Member[],
+    existing: readonly CheckIn[],
+    { now, scope }: { now: Instant; scope: Scope },
+  ): PlannedCheckIn[] {
     const taken = new Set(
       existing.flatMap((it) => [`${it.personId} ${it.week}`, `${it.personId} ${it.period}`]),
     );
     return members.flatMap((member) => {
       const planned = planWeek(member, weekKey(now, member.person.timeZone));
-      if (planned === undefined || now > planned.remindAt) return [];
+      if (planned === undefined) return [];
+      // Whoever joins late in the window is asked next time; whoever was there all along is asked while it is open.
+      const latest = scope === 'due' ? planned.closesAt : planned.remindAt;
+      if (now >= latest) return [];
       const { personId, week, period } = planned;
       return taken.has(`${personId} ${week}`) || taken.has(`${personId} ${period}`) ? [] : [planned];
     });
   }
 
-  /** Plans the current week of these people (unless only later ones are meant) and arms the next. */
+  /** Plans these people's current week, as far as the scope lets it, and arms the next. */
   async function plan(
     ctx: { now: Instant },
     personIds: readonly string[],
-    scope: 'from-this-week' | 'from-next-week' = 'from-this-week',
+    scope: Scope = 'joining',
   ): Promise<Outcome> {
     const members = await read(personIds);
     const weekOf = (it: Member) => weekKey(ctx.now, it.person.timeZone);
     const next = members.map((it) => nextPlanning(it, weekOf(it)));
     if (scope === 'from-next-week') return { wake: next };
     const preferences = await own.preferences(members.map((it) => it.person.id));
-    const asked = members.filter((it) => mayAsk(it.person, it.team, preferences.get(it.person.id)));
+    const asked = members.filter((it) => mayAsk(it, preferences.get(it.person.id)));
     const names = asked.flatMap((it) => [weekOf(it), periodKey(it.plan, weekOf(it))]);
     const existing =
       names.length === 0
@@ -125,7 +150,7 @@ export function createPlanning({ people, own, plans }: Parts) {
             asked.map((it) => it.person.id),
             [...new Set(names)],
           );
-    const planned = missing(asked, existing, ctx.now);
+    const planned = missing(asked, existing, { now: ctx.now, scope });
     // Planned before they might be asked (not yet welcomed, or pausing), and their window is open by now.
     const waiting = existing.filter(
       (it) => it.state === 'planned' && it.opensAt <= ctx.now && ctx.now < it.closesAt,
@@ -134,12 +159,7 @@ export function createPlanning({ people, own, plans }: Parts) {
     return { write: own.insertPlanned(planned), wake: [...planned.flatMap(wakesOf), ...open, ...next] };
   }
 
-  /** Plans somebody anew right after this is committed, when a pause ends. */
-  const resume = async (ctx: { now: Instant }, personId: string): Promise<Outcome> => ({
-    wake: [{ timer: 'check-ins.plan', subject: personId, at: ctx.now }],
-  });
-
-  return { read, plan, resume };
+  return { read, plan };
 }
 
 export type Planning = ReturnType<typeof createPlanning>;

@@ -3,13 +3,22 @@ import type { CardElement, Option, RenderContext } from '../../chat/index.ts';
 import type { Locale } from '../../shared/locale.ts';
 import type { People, Team } from '../people/model.ts';
 import type { CheckInView } from './cards.ts';
+import { dueAt } from './leading/rules.ts';
 import { mayReadCondition } from './policy.ts';
+import type { Plans } from './read-plans.ts';
 import { type CheckIn, isOver, isPending, streakOf } from './rules.ts';
 import type { CardPlace, CardSection } from './sections.ts';
 import { snoozeChoices } from './snooze-choices.ts';
 import type { CheckInStore } from './store.ts';
 
-export type ViewParts = { people: People; own: CheckInStore; cardSections: () => readonly CardSection[] };
+export type ViewParts = {
+  people: People;
+  own: CheckInStore;
+  plans: Plans;
+  /** When a message reached the chat; nothing while it has not. */
+  deliveredAt: (messageId: string) => Promise<Date | undefined>;
+  cardSections: () => readonly CardSection[];
+};
 
 /** Weeks that the streak looks back: a year and its holidays. */
 const STREAK_WEEKS = 60;
@@ -19,6 +28,37 @@ export const channelName = (team: Team | undefined): string | undefined =>
   team === undefined || team.channels.length === 0
     ? undefined
     : team.channels.map((it) => `#${it.name.replace(/^#/, '')}`).join(' + ');
+
+/** Names the channel in which a team's summary shows what people chose; nothing where the plan has none. */
+export async function summaryChannel(
+  { people, plans }: Pick<ViewParts, 'people' | 'plans'>,
+  teamId: string,
+): Promise<string | undefined> {
+  if ((await plans.of([teamId])).get(teamId)?.summary !== true) return undefined;
+  return channelName((await people.teams([teamId])).get(teamId));
+}
+
+/** Tells whether the summary of a check-in's week is out by now, and with it what people chose to show. */
+async function wasPosted({ people, own }: ViewParts, checkIn: CheckIn, now: Date): Promise<boolean> {
+  const team = await people.team(checkIn.teamId);
+  if (team === undefined) return false;
+  const due = dueAt(people.teamWorkTime(team), await own.teamWeek(team.id, checkIn.week));
+  return due !== undefined && due <= now;
+}
+
+/** Finds which of somebody's check-ins have days away in their windows. */
+export async function findAway(
+  people: People,
+  personId: string,
+  timeZone: string,
+  checkIns: readonly CheckIn[],
+): Promise<ReadonlySet<string>> {
+  const cancelled = checkIns.filter((it) => it.state === 'cancelled');
+  const absences = cancelled.length === 0 ? [] : await people.absencesOf(personId);
+  const isAway = ({ opensAt, closesAt }: CheckIn): boolean =>
+    absences.some((it) => it.from <= localDate(closesAt, timeZone) && it.to >= localDate(opensAt, timeZone));
+  return new Set(cancelled.filter(isAway).map((it) => it.id));
+}
 
 /** Finds the name of somebody's direct manager now, who will read what is written. */
 export async function managerOf(people: People, personId: string, at: { now: Date; timeZone: string }) {
@@ -63,19 +103,22 @@ export async function readView(
     return undefined;
   const isReceipt = checkIn.state === 'answered';
   const newest = await parts.own.latestOf(checkIn.personId, isReceipt ? STREAK_WEEKS : 3);
-  const teams = isReceipt ? await parts.people.teams([checkIn.teamId]) : undefined;
   const manager = await managerOf(parts.people, checkIn.personId, {
     now: ctx.now,
     timeZone: ctx.reader.timeZone,
   });
   // A receipt names whom it was written to, as long as that is still the manager.
   const reads = isReceipt && manager?.id !== checkIn.readerId ? undefined : manager;
+  const channel = isReceipt && checkIn.shared ? await summaryChannel(parts, checkIn.teamId) : undefined;
+  const away = await findAway(parts.people, checkIn.personId, ctx.reader.timeZone, [checkIn]);
   return {
     checkIn,
     now: ctx.now,
+    away: away.has(checkIn.id),
     over: isOver(checkIn, newest, ctx.now),
     manager: reads?.name,
-    channel: channelName(teams?.get(checkIn.teamId)),
+    channel,
+    posted: channel !== undefined && (await wasPosted(parts, checkIn, ctx.now)),
     count: isReceipt ? { answered: 0, total: 0 } : await parts.own.countOf(checkIn.teamId, checkIn.week),
     snoozes: await snoozesOf(parts, checkIn, ctx.now, ctx.locale),
     streak: isReceipt ? streakOf(newest.filter((it) => it.week <= checkIn.week)) : 0,

@@ -105,6 +105,10 @@ export type Preference = {
   pausedAt: Instant | null;
   /** When the one question after three silent weeks was asked. */
   askedToPauseAt: Instant | null;
+  /** Whether the pause began because that question stayed without an answer. */
+  pausedBySilence: boolean;
+  /** What was typed behind `/checkin` and waits for the choice between two. */
+  typedWords: string | null;
 };
 
 /** Characters of one text: what a form's long text takes on every platform (decision 7). */
@@ -133,6 +137,10 @@ export const hasWords = (
   [it.strengths, it.improvements, it.nextSteps, it.blockers].some(
     (words) => words !== null && words.trim() !== '',
   );
+
+/** Puts words behind those that stand there already, unless they are among them. */
+export const joinWords = (before: string | null, more: string): string =>
+  before === null || before === '' ? more : before.includes(more) ? before : `${before}\n${more}`;
 
 /** Tells whether two answers say the same, so that the second changes nothing. */
 export const sameAnswer = (a: Answer & Condition, b: Answer & Condition): boolean =>
@@ -178,6 +186,10 @@ export const isOver = (it: CheckIn, others: readonly CheckIn[], now: Instant): b
 /** Tells whether it can still be skipped or snoozed: only before its window closes, and unless answered. */
 export const isPending = (it: CheckIn, now: Instant): boolean =>
   (it.state === 'planned' || it.state === 'open') && now < it.closesAt;
+
+/** Tells whether words that come without a command belong to it: asked for and not answered, in its window or late. */
+export const takesWords = (it: CheckIn, others: readonly CheckIn[], now: Instant): boolean =>
+  (it.state === 'open' || it.state === 'missed') && !isOver(it, others, now);
 
 /** Tells whether a later message than the prompt carries the check-in's card, so that the prompt only points to it. */
 export const wasAskedAgain = (it: Pick<CheckIn, 'remindedAt' | 'leadRemindedAt'>): boolean =>

@@ -102,9 +102,11 @@ const steps = (locale: Locale): CardElement[] => [
 const view = (locale: Locale, checkIn: CheckIn, more: Partial<CheckInView> = {}): CheckInView => ({
   checkIn,
   now,
+  away: false,
   over: false,
   manager: wording[locale].manager,
   channel: wording[locale].channel,
+  posted: true,
   count: { answered: 3, total: 7 },
   snoozes: wording[locale].later.map((label, i) => ({ value: String(i), label })),
   streak: 6,
@@ -193,7 +195,8 @@ export const samples: readonly Sample[] = [
   cardSample('Skipped', (locale) => view(locale, { ...blank('skipped'), skipReason: 'busy' })),
   cardSample('Missed, still open for a late answer', (locale) => view(locale, blank('missed'))),
   cardSample('Missed and over', (locale) => view(locale, blank('missed'), { over: true })),
-  cardSample('Off, because of an absence', (locale) => view(locale, blank('cancelled'))),
+  cardSample('Off, because of an absence', (locale) => view(locale, blank('cancelled'), { away: true })),
+  cardSample('Off, because the team stopped', (locale) => view(locale, blank('cancelled'))),
   {
     name: 'Prompt, once a reminder carries it on',
     draw: (locale) => ({ card: pointerCard(blank('open'), locale) }),
@@ -213,12 +216,14 @@ export const samples: readonly Sample[] = [
     draw: (locale) => {
       const states: CheckInState[] = ['open', 'answered', 'skipped', 'missed', 'cancelled'];
       const checkIns = states.map((state, i) => ({ ...blank(state), period: `2026-W${47 - i}` }));
-      return { card: historyCard({ checkIns, page: 0, hasOlder: true }, locale) };
+      return { card: historyCard({ checkIns, away: new Set(), page: 0, hasOlder: true }, locale) };
     },
   },
   {
     name: 'History, empty',
-    draw: (locale) => ({ card: historyCard({ checkIns: [], page: 0, hasOlder: false }, locale) }),
+    draw: (locale) => ({
+      card: historyCard({ checkIns: [], away: new Set(), page: 0, hasOlder: false }, locale),
+    }),
   },
   {
     name: 'An earlier check-in',

@@ -80,7 +80,10 @@ export function checkInTables(kit: Kit) {
       nothingNew: kit.bool('nothing_new').notNull(),
       shared: kit.bool('shared').notNull(),
     },
-    (t) => [kit.primaryKey({ columns: [t.checkInId, t.version] })],
+    (t) => [
+      kit.primaryKey({ columns: [t.checkInId, t.version] }),
+      kit.index('check_in_versions_reader').on(t.readerId),
+    ],
   );
 
   const checkInPreferences = kit.table('check_in_preferences', {
@@ -88,6 +91,9 @@ export function checkInTables(kit: Kit) {
     showInChannel: kit.bool('show_in_channel').notNull().default(false),
     pausedAt: kit.time('paused_at'),
     askedToPauseAt: kit.time('asked_to_pause_at'),
+    pausedBySilence: kit.bool('paused_by_silence').notNull().default(false),
+    /** Typed behind `/checkin` until it is said which of two is meant; then it is in that one's form. */
+    typedWords: kit.text('typed_words'),
   });
 
   return { checkInPlans, checkIns, checkInVersions, checkInPreferences, ...leadingTables(kit) };

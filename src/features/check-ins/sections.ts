@@ -45,6 +45,8 @@ export interface CardSection {
 
 /** Support asked for in the form: a card goes to whoever was asked. Given by the support feature. */
 export interface SupportRequests {
+  /** Says why somebody cannot be asked, in the actor's language; nothing where they can. */
+  problemWith(ctx: Context, personId: string): Promise<string | undefined>;
   ask(
     ctx: Context,
     request: {

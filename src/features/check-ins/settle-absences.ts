@@ -11,7 +11,8 @@ import {
 import type { Outcome, Wake } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
 import { postedCards } from './answer-parts.ts';
-import type { TimerParts } from './open-windows.ts';
+import { checkInFacts } from './leading-part.ts';
+import { readAround, type TimerParts } from './open-windows.ts';
 import type { CheckIn } from './rules.ts';
 
 /** How far back an absence entered late still removes misses; work times know absences of 60 days. */
@@ -72,11 +73,15 @@ export async function settleAbsences(
 ): Promise<Outcome> {
   const works = await people.workTimes(personIds);
   const since = new Date(ctx.now.getTime() - lookBackMs);
-  const changes = (await own.closingAfter(personIds, since)).flatMap((checkIn) => {
+  const found = (await own.closingAfter(personIds, since)).flatMap((checkIn) => {
     const work = works.get(checkIn.personId);
     const change = work === undefined ? undefined : changeByAbsence(checkIn, work, ctx.now);
     return change === undefined ? [] : [{ checkIn, ...change }];
   });
+  const back = found.filter((it) => it.from === 'cancelled').map((it) => it.checkIn);
+  const around = await readAround({ people, own }, back);
+  // What a stopped team cancelled comes back only with the team.
+  const changes = found.filter((it) => it.from !== 'cancelled' || around.mayAsk(it.checkIn));
   const kinds = new Map<string, typeof changes>();
   for (const change of changes) {
     const kind = `${change.from} ${change.to}`;
@@ -96,6 +101,9 @@ export async function settleAbsences(
           );
     }),
     refresh: running.flatMap((it) => postedCards(it.checkIn)),
+    tell: changes
+      .filter((it) => it.from === 'missed')
+      .map(({ checkIn }) => ({ name: checkInFacts.excused, thing: checkIn.id })),
     wake: [
       ...revived.map(({ checkIn }) => ({
         timer: 'check-ins.open',

@@ -95,16 +95,12 @@ export function checkInStore(store: Store<CheckInTables>) {
         .from(t.checkIns)
         .where(and(inArray(t.checkIns.personId, [...personIds]), gt(t.checkIns.closesAt, after)));
     },
-    /** The check-in that a person was asked for and has not settled. */
-    async openOf(personId: string): Promise<CheckIn | undefined> {
-      const rows = await db
+    /** A team's check-ins that still wait for their window or an answer. */
+    waitingOf: (teamIds: readonly string[]): Promise<CheckIn[]> =>
+      db
         .select()
         .from(t.checkIns)
-        .where(and(eq(t.checkIns.personId, personId), eq(t.checkIns.state, 'open')))
-        .orderBy(desc(t.checkIns.week))
-        .limit(1);
-      return rows[0];
-    },
+        .where(and(inArray(t.checkIns.teamId, [...teamIds]), inArray(t.checkIns.state, ['planned', 'open']))),
     teamWeek: (teamId: string, week: WeekKey): Promise<CheckIn[]> =>
       db
         .select()

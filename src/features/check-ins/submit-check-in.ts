@@ -15,7 +15,7 @@ import { joinSentences } from './card-parts.ts';
 import { say } from './copy.ts';
 import { checkInFacts } from './leading-part.ts';
 import { liveCopy } from './open-windows.ts';
-import { channelName, managerOf } from './read-view.ts';
+import { managerOf, summaryChannel } from './read-view.ts';
 import { type Answer, type CheckIn, type Condition, hasWords, readSteps, sameAnswer } from './rules.ts';
 import type { FormSection } from './sections.ts';
 
@@ -76,6 +76,8 @@ async function supportErrors(parts: AnswerParts, ctx: Context, own: OwnFields): 
   const { supportFrom, supportBy, blockers } = own;
   if (supportFrom === undefined) return supportBy === undefined ? {} : { supportFrom: words.needsHelper() };
   if (supportFrom === ctx.actor.personId) return { supportFrom: words.notYourself() };
+  const problem = await parts.support.problemWith(ctx, supportFrom);
+  if (problem !== undefined) return { supportFrom: problem };
   if (blockers !== undefined) return {};
   const name = (await parts.people.names([supportFrom])).get(supportFrom) ?? '…';
   return { blockers: words.needsBlocker({ name }) };
@@ -171,7 +173,10 @@ async function askSupport(
 
 function thanks(ctx: Context, checkIn: CheckIn, manager: string | undefined, rest: number): string {
   const words = say(ctx.locale);
-  const said = checkIn.version === 0 ? words.thanks({ manager }) : words.thanksEdited();
+  const said =
+    checkIn.version === 0
+      ? words.thanks({ manager, late: ctx.now >= checkIn.closesAt })
+      : words.thanksEdited();
   if (rest === 0) return said;
   return joinSentences(ctx.locale, said, words.moreSteps({ rest }));
 }
@@ -188,7 +193,7 @@ export async function submitCheckIn(
   const { checkIn, over } = found;
   if (over) return { reply: { kind: 'form-errors', form: words.over() } };
   const own = ownFields.parse(values);
-  const channel = channelName((await parts.people.teams([checkIn.teamId])).get(checkIn.teamId));
+  const channel = await summaryChannel(parts, checkIn.teamId);
   const shown = { more: showsMore(checkIn, variant), channel: channel !== undefined };
   const answer = readAnswer(checkIn, own, shown);
   const manager = await managerOf(parts.people, checkIn.personId, {

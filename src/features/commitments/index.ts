@@ -12,6 +12,7 @@ import type { People } from '../people/model.ts';
 import { cardSection, formSection, settleByList } from './check-in-sections.ts';
 import { say } from './copy.ts';
 import { followSteps, type Moment, type Steps } from './follow-steps.ts';
+import { mergeCommitments } from './merging/merge-people.ts';
 import { mayRemove } from './policy.ts';
 import type { Source } from './rules.ts';
 import { samples } from './samples.ts';
@@ -58,6 +59,7 @@ export function createCommitments({ store, people }: { store: Store<CommitmentTa
         remove(own, ctx, it.commitment),
       ),
     },
+    on: mergeCommitments(store, people),
     samples,
   };
   return {

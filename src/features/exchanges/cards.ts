@@ -24,6 +24,8 @@ export type ThreadView = {
   /** What it is about, as the end of "About …"; absent when the thing is gone. */
   topic: Text | undefined;
   page: number;
+  /** Whether notes are shown to the end: the place that **Open** leads to. */
+  full: boolean;
 };
 
 const nameOf = (people: ReadonlyMap<string, PersonRef>, id: string): string => people.get(id)?.name ?? '?';
@@ -35,7 +37,7 @@ export const otherNames = (
   people: ReadonlyMap<string, PersonRef>,
 ): string[] => participants.filter((id) => id !== readerId).map((id) => nameOf(people, id));
 
-/** Cuts somebody's words to what one card may show of them (decision 13). */
+/** Cuts somebody's words to what one card may show of them (decision 13); **Open** leads to the rest. */
 const excerpt = (words: string): string => {
   const characters = [...words];
   return characters.length <= MAX_EXCERPT
@@ -65,11 +67,16 @@ export function threadCard(locale: Locale, view: ThreadView): Card {
     const next = { exchange: exchange.id, page: String(view.page + 1) };
     buttons.push({ label: words.earlier(), action: action('exchanges.earlier', next) });
   }
+  const shown = notes.map((note) => (view.full ? note.words : excerpt(note.words)));
+  if (notes.some((note, i) => shown[i] !== note.words)) {
+    const whole = { exchange: exchange.id, page: String(view.page) };
+    buttons.push({ label: words.open(), action: action('exchanges.full', whole) });
+  }
   const elements: CardElement[] = [
     {
       kind: 'fields',
       layout: 'rows',
-      fields: notes.map((note) => ({ label: label(note), value: plain(excerpt(note.words)) })),
+      fields: notes.map((note, i) => ({ label: label(note), value: plain(shown[i] ?? '') })),
     },
     { kind: 'buttons', buttons },
     { kind: 'note', text: words.readers({ names }) },
@@ -101,9 +108,7 @@ export function noteForm(locale: Locale, view: NoteFormView): Form {
       ...(view.topic === undefined
         ? []
         : [{ kind: 'text' as const, text: words.about({ topic: view.topic }) }]),
-      ...(view.last === undefined
-        ? []
-        : [{ kind: 'text' as const, text: words.said({ ...view.last, words: excerpt(view.last.words) }) }]),
+      ...(view.last === undefined ? [] : [{ kind: 'text' as const, text: words.said(view.last) }]),
       field({
         kind: 'long-text',
         name: 'words',

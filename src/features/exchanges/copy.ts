@@ -14,6 +14,7 @@ const en = {
   reply: () => 'Reply',
   send: () => 'Send',
   earlier: () => 'Open earlier notes',
+  open: () => 'Open',
   readers: (p: Names) =>
     plain(`Only ${[...p.names, 'you'].join(p.names.length > 1 ? ', ' : ' and ')} can see this.`),
   audience: (p: Names) => plain(`Named: only ${p.names.join(', ')} and you`),
@@ -39,6 +40,7 @@ const cn: typeof en = {
   reply: () => '回复',
   send: () => '发送',
   earlier: () => '查看更早的留言',
+  open: () => '查看',
   readers: (p) => plain(zh`仅${listed(p)}和你可见。`),
   audience: (p) => plain(zh`实名：仅${listed(p)}和你可见`),
   formTitle: (p) => zh`写给${listed(p)}`,

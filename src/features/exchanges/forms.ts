@@ -6,13 +6,22 @@ import { say } from './copy.ts';
 import { maySeeExchange } from './policy.ts';
 import { type About, canConverse, sortParticipants } from './rules.ts';
 import type { ExchangeStore } from './store.ts';
-import { describer, type Topics } from './topic.ts';
+import { describer, type Topics, topicOf } from './topic.ts';
 import type { NoteWriter, Refusal, Written } from './write-note.ts';
 
 type Parts = { own: ExchangeStore; people: People; topics: Topics; writer: NoteWriter };
 
 const values = z.object({ words: z.string() });
 const startSubject = z.tuple([z.string(), z.string()]).rest(z.string());
+
+/** Reads what a form's subject says; nothing where it was not written here. */
+function readSubject(subject: string): z.infer<typeof startSubject> | undefined {
+  try {
+    return startSubject.safeParse(JSON.parse(subject)).data;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Names the form for a first note; the topic decides again who may send it. */
 export const startForm = (about: About, others: readonly string[]): FormRef => ({
@@ -48,10 +57,12 @@ export function noteForms({ own, people, topics, writer }: Parts) {
     otherNames(participants, ctx.actor.personId, await people.persons(participants));
 
   async function readStart(ctx: Context, subject: string) {
-    const [topic, thing, ...others] = startSubject.parse(JSON.parse(subject));
+    const read = readSubject(subject);
+    if (read === undefined) return undefined;
+    const [topic, thing, ...others] = read;
     const participants = sortParticipants([...others, ctx.actor.personId]);
     if (!canConverse(participants)) return undefined;
-    const may = await topics()[topic]?.mayStart(ctx.actor.personId, thing, others, ctx.now);
+    const may = await topicOf(topics, topic)?.mayStart(ctx.actor.personId, thing, others, ctx.now);
     return may === true ? { about: { topic, thing }, participants } : undefined;
   }
 

@@ -1,10 +1,18 @@
 import { z } from 'zod';
-import { action, type Button, defineAction, type Feature, type RenderContext } from '../../chat/index.ts';
+import {
+  action,
+  type Button,
+  defineAction,
+  type Feature,
+  type Outcome,
+  type RenderContext,
+} from '../../chat/index.ts';
 import type { Store } from '../../storage/store.ts';
 import type { People } from '../people/model.ts';
 import { threadCard } from './cards.ts';
 import { say } from './copy.ts';
 import { noteForms, startForm } from './forms.ts';
+import { mergeExchanges } from './merging/merge-people.ts';
 import { maySeeExchange } from './policy.ts';
 import { samples } from './samples.ts';
 import type { ExchangeTables } from './schema.ts';
@@ -13,6 +21,12 @@ import { describer, type Topics } from './topic.ts';
 import { type NewNote, noteWriter } from './write-note.ts';
 
 export type { Topic, Topics } from './topic.ts';
+
+const ofPage = z.object({ exchange: z.string(), page: z.string().regex(/^\d{1,4}$/) });
+
+const showPage = (card: 'earlier' | 'full', it: z.infer<typeof ofPage>): Outcome => ({
+  reply: { kind: 'card', card: { card: `exchanges.${card}`, thing: `${it.page}@${it.exchange}` } },
+});
 
 /** Makes the feature for notes between two or three people about a thing (decision 3). */
 export function createExchanges({
@@ -28,7 +42,7 @@ export function createExchanges({
   const writer = noteWriter({ own, people });
   const describe = describer(topics);
 
-  async function drawThread(ctx: RenderContext, id: string, page: number) {
+  async function drawThread(ctx: RenderContext, id: string, page: number, full: boolean) {
     const readerId = ctx.reader.personId;
     const exchange = await own.exchange(id);
     if (readerId === undefined || exchange === undefined) return 'gone';
@@ -37,23 +51,26 @@ export function createExchanges({
       exchange,
       readerId,
       page,
+      full,
       timeZone: ctx.reader.timeZone,
       people: await people.persons(exchange.participants),
       topic: await describe(exchange.about, { personId: readerId, locale: ctx.locale, now: ctx.now }),
     });
   }
 
+  /** Draws one page of an exchange; the thing is `<page>@<exchange>`. */
+  async function drawPage(ctx: RenderContext, thing: string, full: boolean) {
+    const [, page, id = ''] = /^(\d{1,4})@(.*)$/.exec(thing) ?? [];
+    return page === undefined ? 'gone' : drawThread(ctx, id, Number(page), full);
+  }
+
   const feature: Feature = {
     name: 'exchanges',
     cards: {
-      thread: { render: (ctx, id) => drawThread(ctx, id, ctx.page) },
-      /** The thing is `<page>@<exchange>`. */
-      earlier: {
-        render: (ctx, thing) => {
-          const [page = '0', id = ''] = thing.split('@');
-          return drawThread(ctx, id, Number(page));
-        },
-      },
+      thread: { render: (ctx, id) => drawThread(ctx, id, ctx.page, false) },
+      earlier: { render: (ctx, thing) => drawPage(ctx, thing, false) },
+      /** A page with its notes to the end. */
+      full: { render: (ctx, thing) => drawPage(ctx, thing, true) },
     },
     actions: {
       reply: defineAction(z.object({ exchange: z.string() }), async (_ctx, payload) => ({
@@ -66,15 +83,12 @@ export function createExchanges({
           reply: { kind: 'form', form: startForm(payload, payload.with.split(' ')) },
         }),
       ),
-      earlier: defineAction(
-        z.object({ exchange: z.string(), page: z.string().regex(/^\d{1,4}$/) }),
-        async (_ctx, it) => ({
-          reply: { kind: 'card', card: { card: 'exchanges.earlier', thing: `${it.page}@${it.exchange}` } },
-        }),
-      ),
+      earlier: defineAction(ofPage, async (_ctx, it) => showPage('earlier', it)),
+      full: defineAction(ofPage, async (_ctx, it) => showPage('full', it)),
     },
     forms: noteForms({ own, people, topics, writer }),
     reasons: { note: (locale) => say(locale).why() },
+    on: mergeExchanges(store, people),
     samples,
   };
 

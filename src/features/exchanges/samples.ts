@@ -41,6 +41,7 @@ export const samples: readonly Sample[] = [
         people: new Map([anna, wei].map((it) => [it.id, it])),
         topic: plain(wording[locale].topic),
         page: 0,
+        full: false,
       }),
     }),
   },

@@ -17,6 +17,12 @@ export type Topic = {
 /** Asked late, because the features that register topics use exchanges themselves. */
 export type Topics = () => Readonly<Record<string, Topic>>;
 
+/** Finds a registered topic; what an object has from birth is none. */
+export const topicOf = (topics: Topics, name: string): Topic | undefined => {
+  const registered = topics();
+  return Object.hasOwn(registered, name) ? registered[name] : undefined;
+};
+
 /** Makes the question what an exchange is about, in a participant's words. */
 export const describer =
   (topics: Topics) =>
@@ -24,4 +30,4 @@ export const describer =
     about: About,
     reader: { personId: string; locale: Locale; now: Instant },
   ): Promise<Text | undefined> =>
-    topics()[about.topic]?.describe(about.thing, reader);
+    topicOf(topics, about.topic)?.describe(about.thing, reader);

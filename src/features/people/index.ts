@@ -9,6 +9,9 @@ import { createGreeting } from './links/greet-stranger.ts';
 import { createLinking } from './links/link-command.ts';
 import { createPeopleSplitting } from './links/split-people.ts';
 import { linkStore } from './links/store.ts';
+import { followMerges } from './merging/follow-merges.ts';
+import { createMoves } from './merging/moves.ts';
+import { mergingStore } from './merging/store.ts';
 import type { People, TeamSection } from './model.ts';
 import type { PeopleSettings } from './people-settings.ts';
 import { reasons } from './reasons.ts';
@@ -30,6 +33,7 @@ import { welcomeStore } from './welcome/store.ts';
 import { createWelcome } from './welcome/welcome.ts';
 
 export type { Absences } from './away/absences.ts';
+export { followMerges, type Movable } from './merging/follow-merges.ts';
 export * from './model.ts';
 export type { PeopleSettings } from './people-settings.ts';
 
@@ -38,6 +42,8 @@ export type PeopleParts = {
   settings: PeopleSettings;
   /** What the features add to the team card; asked late, because they are made after people. */
   teamSections: () => readonly TeamSection[];
+  /** How much of what colleagues wrote waits for somebody's welcome; delivery knows. */
+  waiting?: (personId: string) => Promise<number>;
   /** What delivery keeps of **Fewer of these**; asked late as well. */
   muting?: () => Muting | undefined;
   /** Makes a link code of six digits. */
@@ -61,15 +67,35 @@ const randomCode = (): string => randomInt(1_000_000).toString().padStart(6, '0'
 
 /** Makes the people feature and what others may ask of it; whatever it returns is committed by the caller. */
 export function createPeople(parts: PeopleParts): PeopleFeature {
-  const { store, settings, teamSections, muting = () => undefined, newCode = randomCode } = parts;
-  const people = createDirectory(directoryStore(store), settings);
+  const {
+    store,
+    settings,
+    teamSections,
+    waiting = async () => 0,
+    muting = () => undefined,
+    newCode = randomCode,
+  } = parts;
+  const merging = mergingStore(store);
+  const moves = createMoves(merging);
+  const people: People = {
+    ...createDirectory(directoryStore(store), settings),
+    moves,
+    isNow: async (formerId, personId) => (await moves.mergedInto([formerId])).get(formerId) === personId,
+  };
   const own = settingsStore(store);
   const welcomes = welcomeStore(store);
   const links = linkStore(store);
   const teamParts = { store: teamStore(store), people, settings, teamSections };
 
-  const welcome = createWelcome({ store: welcomes, ownSettings: own, people, settings, teamSections });
-  const asking = createAsking(welcomes, settings);
+  const welcome = createWelcome({
+    store: welcomes,
+    ownSettings: own,
+    people,
+    settings,
+    teamSections,
+    waiting,
+  });
+  const asking = createAsking(welcomes, people, settings);
   const change = createSettings({ store: own, people, settings, muting });
   const founding = createFounding(teamParts);
   const { teamSwitch, actions: switching } = createTeamSwitch(teamParts);
@@ -94,7 +120,12 @@ export function createPeople(parts: PeopleParts): PeopleFeature {
     forms: { settings: change.form, 'found-team': founding.form, 'edit-team': createTeamEditing(teamParts) },
     cards: { welcome: welcome.card, ...createTeamCards(teamParts), ...linking.cards, ...standing.cards },
     timers: { ...asking.timers, ...standing.timers },
-    on: asking.on,
+    on: {
+      ...asking.on,
+      ...followMerges(moves, [
+        { what: 'people.absence', of: merging.absencesOf, give: merging.giveAbsences },
+      ]),
+    },
     lookups: {
       person: async (_ctx, query) =>
         (await people.find(query, 20)).map(({ id, name }) => ({ value: id, label: name })),

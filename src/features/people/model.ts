@@ -2,6 +2,7 @@ import type { WorkHours, WorkTime } from '../../calendar/index.ts';
 import type { ChannelRef, Directory, PersonRef, Standing } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
 import type { Locale } from '../../shared/locale.ts';
+import type { Write } from '../../storage/store.ts';
 
 export const businessTypes = ['mature', 'growth', 'innovation', 'function'] as const;
 export type BusinessType = (typeof businessTypes)[number];
@@ -59,10 +60,21 @@ export type OrganisationSettings = {
 
 export type Absence = { personId: string; from: string; to: string };
 
+/** What becomes another's when two people turn out to be one; kept, so that a split gives back exactly that. */
+export interface Moves {
+  /** Whom these people turned out to be; whoever is only themselves is absent. */
+  mergedInto(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  keep(otherId: string, what: string, things: readonly string[]): Write[];
+  kept(otherId: string, what: string): Promise<readonly string[]>;
+  forget(otherId: string, what: string): Write;
+}
+
 /** What other features ask about people. Reads only; `find` and names serve fields where a person is chosen. */
 export interface People extends Directory {
   person(id: string): Promise<Person | undefined>;
   persons(ids: readonly string[]): Promise<ReadonlyMap<string, Person>>;
+  /** Which of them can be written to: those with an active account in some chat. */
+  reachable(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Pages through active people by id, for fan-outs. */
   activeAfter(cursor: string, limit: number): Promise<readonly Person[]>;
   /** Active members (external ones left out). */
@@ -81,6 +93,7 @@ export interface People extends Directory {
   /** The work time of a channel's zone and calendar, for what Pacer posts by itself. */
   teamWorkTime(team: Team): WorkTime;
   absencesOf(personId: string): Promise<readonly Absence[]>;
+  readonly moves: Moves;
   /** Finds people by name, pinyin, initials or address, best first. */
   find(query: string, limit: number): Promise<readonly PersonRef[]>;
 }
@@ -111,6 +124,10 @@ export const peopleFacts = {
   imported: 'people.imported',
   /** (person) An absence was added, changed or removed. */
   absenceChanged: 'people.absence-changed',
+  /** (person) Turned out to be somebody else, found by `moves.mergedInto`: what was theirs is the other's now. */
+  merged: 'people.merged',
+  /** (`<other> <person>`) Two people again: the other gets back what the merge had moved. */
+  split: 'people.split',
   /** (person) No longer active. */
   left: 'people.left',
 } as const;

@@ -9,6 +9,8 @@ const DAYS_ABSENT = 14;
 export const DAYS_UNTIL_ASKED_AGAIN = 7;
 /** Welcome cards a person gets: the first, and two more after **Not now**. */
 export const MOST_WELCOMES = 3;
+/** Days for which a channel stays known in which somebody asked for a team. */
+export const DAYS_TO_SET_UP = 7;
 /** Minutes for which a link code can be typed. */
 const LINK_CODE_MINUTES = 10;
 /** Wrong codes from one account within an hour, after which none is accepted. */

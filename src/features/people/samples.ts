@@ -72,6 +72,7 @@ const welcome = (locale: Locale, state: WelcomeView['state'], isMember = true): 
     storage: undefined,
     responsible: undefined,
     zone: zoneOf(locale),
+    waiting: isMember ? 0 : 2,
     chat: wording[locale].second,
     state,
   });

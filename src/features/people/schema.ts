@@ -172,6 +172,18 @@ const linkTable = (k: Kit, person: Reference) =>
     (t) => [k.index('person_links_person').on(t.personId), k.index('person_links_other').on(t.otherId)],
   );
 
+/** What of other features' rows became the person's in a merge, by kind and id: a split gives exactly these back. */
+const moveTable = (k: Kit, person: Reference) =>
+  k.table(
+    'person_moves',
+    {
+      otherId: k.text('other_id').notNull().references(person),
+      what: k.text('what').notNull(),
+      thing: k.text('thing').notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.otherId, t.what, t.thing] })],
+  );
+
 /** One channel a team on each platform, and one team a channel. */
 const channelTable = (k: Kit, team: Reference) =>
   k.table(
@@ -189,6 +201,22 @@ const channelTable = (k: Kit, team: Reference) =>
       k.primaryKey({ columns: [t.teamId, t.platform] }),
       k.uniqueIndex('team_channels_channel').on(t.platform, t.workspace, t.channelId),
     ],
+  );
+
+/** Channels in which somebody has asked for a team: what they then press names only the id. */
+const setupTable = (k: Kit, person: Reference) =>
+  k.table(
+    'team_setups',
+    {
+      id: k.text('id').primaryKey(),
+      byId: k.text('by_id').notNull().references(person),
+      platform: k.text('platform').notNull(),
+      workspace: k.text('workspace').notNull(),
+      channelId: k.text('channel_id').notNull(),
+      name: k.text('name').notNull(),
+      at: k.time('at').notNull(),
+    },
+    (t) => [k.index('team_setups_at').on(t.at)],
   );
 
 function historyTables(k: Kit, person: Reference) {
@@ -270,7 +298,9 @@ export function peopleTables(k: Kit) {
     teams,
     ...accountTables(k, person),
     personLinks: linkTable(k, person),
+    personMoves: moveTable(k, person),
     teamChannels: channelTable(k, () => teams.id),
+    teamSetups: setupTable(k, person),
     ...historyTables(k, person),
     ...organisationTables(k),
   };

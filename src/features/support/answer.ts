@@ -1,6 +1,6 @@
 import type { Context, Outcome } from '../../chat/index.ts';
 import { say } from './copy.ts';
-import { mayAnswer, mayAskSomeoneElse, mayFinish } from './policy.ts';
+import { mayAnswer, mayAskSomeoneElse, mayBeAsked, mayFinish } from './policy.ts';
 import { giveBack, type Request } from './rules.ts';
 import { type Parts, postToAsker, quiet, returnTo, takeStep, turnTo } from './take-step.ts';
 
@@ -65,7 +65,7 @@ export function supportAnswers(parts: Parts) {
       if (request === undefined || !mayAskSomeoneElse(by, request)) return stale(ctx, request);
       const person = (await people.persons([personId])).get(personId);
       const words = say(ctx.locale);
-      if (person === undefined || person.standing === 'left' || person.external || personId === by)
+      if (person === undefined || !mayBeAsked(person) || personId === by)
         return { reply: { kind: 'redraw', toast: words.closed() } };
       const outcome = await turnTo(parts, request, { personId, by, at: ctx.now, kind: 'asked' });
       const told = words.asked({ name: person.name });

@@ -25,6 +25,8 @@ export async function askForSupport(parts: Parts, ctx: Moment, it: NewRequest): 
   const before = await own.fromThing(it.source.feature, it.source.thing);
   if (before.some((each) => each.askerId === it.askerId && isSameRequest(each, it))) return {};
   const asked = (await people.persons([it.askedId])).get(it.askedId);
+  // The form refuses a guest; what comes all the same was not chosen there.
+  if (asked?.external === true) return {};
   const request: Request = {
     id: ctx.newId(),
     askerId: it.askerId,

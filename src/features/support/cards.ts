@@ -27,6 +27,10 @@ export type RequestView = {
   away: boolean;
   /** Somebody to ask instead: suggested by the one asked, or the manager of somebody who is not there. */
   instead: PersonRef | undefined;
+  /** Whether the one asked has answered the welcome card; until then the request waits behind it. */
+  begun: boolean;
+  /** Whether the words are shown to the end: the place that **Open** leads to. */
+  full: boolean;
 };
 
 /** Steps that one card shows, the newest ones. */
@@ -43,9 +47,11 @@ const nameIn = (view: Pick<RequestView, 'people'>, id: string | undefined): stri
   (id === undefined ? undefined : view.people.get(id)?.name) ?? '…';
 
 /** Cuts somebody's words to what one card may show of them (decision 13). */
-export function excerpt(words: string, most = MAX_EXCERPT): string {
+function excerpt(words: string): string {
   const characters = [...words];
-  return characters.length <= most ? words : `${characters.slice(0, most).join('').trimEnd()} …`;
+  return characters.length <= MAX_EXCERPT
+    ? words
+    : `${characters.slice(0, MAX_EXCERPT).join('').trimEnd()} …`;
 }
 
 const capitalise = (it: string): string => `${it.charAt(0).toUpperCase()}${it.slice(1)}`;
@@ -95,7 +101,7 @@ function hintForAsked(locale: Locale, view: RequestView): Text | undefined {
 }
 
 function hintForAsker(locale: Locale, view: RequestView): Text | undefined {
-  const { request, away, instead } = view;
+  const { request, away, instead, begun } = view;
   const words = say(locale);
   const name = nameIn(view, request.askedId);
   if (request.state === 'returned' && request.returnedFor === 'left') return words.hintLeft({ name });
@@ -107,7 +113,8 @@ function hintForAsker(locale: Locale, view: RequestView): Text | undefined {
       ? words.hintAway({ name })
       : words.hintAwayInstead({ name, instead: instead.name });
   }
-  return request.unansweredAt === undefined ? undefined : words.hintUnanswered();
+  if (request.unansweredAt !== undefined) return words.hintUnanswered();
+  return begun ? undefined : words.hintNotBegun({ name });
 }
 
 function buttonsFor(locale: Locale, view: RequestView): Button[] {
@@ -136,6 +143,8 @@ function buttonsFor(locale: Locale, view: RequestView): Button[] {
   }
   if (mayFinish(readerId, request))
     buttons.push({ label: words.finish(), action: action('support.done', payload) });
+  if (!view.full && excerpt(request.words) !== request.words)
+    buttons.push({ label: words.open(), action: action('support.full', payload) });
   return buttons;
 }
 
@@ -143,17 +152,21 @@ function headOf(locale: Locale, view: RequestView): { title: string; readers: Te
   const { request, readerId } = view;
   const words = say(locale);
   const [asker, asked] = [nameIn(view, request.askerId), nameIn(view, request.askedId)];
+  const later = request.state === 'waiting' && request.escalatedAt === undefined;
   if (readerId === request.askerId)
-    return { title: words.youAsked({ name: asked }), readers: words.readersOwn({ name: asked }) };
+    return { title: words.youAsked({ name: asked }), readers: words.readersOwn({ name: asked, later }) };
   if (readerId !== request.askedId)
-    return { title: words.someoneAsked({ asker, asked }), readers: words.readers({ asker, asked }) };
+    return { title: words.someoneAsked({ asker, asked }), readers: words.readers({ asker, asked, later }) };
   const titles = {
     waiting: words.asksYou,
     accepted: words.youSupport,
     returned: words.supportFor,
     done: words.supportFor,
   };
-  return { title: titles[request.state]({ name: asker }), readers: words.readersAsked({ name: asker }) };
+  return {
+    title: titles[request.state]({ name: asker }),
+    readers: words.readersAsked({ name: asker, later }),
+  };
 }
 
 /** Draws a request for the asker, the one asked, or the asker's manager. */
@@ -161,14 +174,15 @@ export function requestCard(locale: Locale, view: RequestView): Card {
   const { request, steps, readerId } = view;
   const words = say(locale);
   const { title, readers } = headOf(locale, view);
-  const elements: CardElement[] = [{ kind: 'text', text: plain(excerpt(request.words)) }];
+  const wanted = view.full ? request.words : excerpt(request.words);
+  const elements: CardElement[] = [{ kind: 'text', text: plain(wanted) }];
   if (request.neededBy !== undefined) {
     const value = words.date({ on: day(request.neededBy) });
     elements.push({ kind: 'fields', layout: 'columns', fields: [{ label: words.neededBy(), value }] });
   }
   const last = steps.at(-1);
   if (request.state === 'returned' && last?.words !== undefined) {
-    const said = { name: nameIn(view, last.byId), words: excerpt(last.words) };
+    const said = { name: nameIn(view, last.byId), words: last.words };
     elements.push({ kind: 'text', text: words.saidWhenDeclining(said) });
   }
   const hint = readerId === request.askerId ? hintForAsker(locale, view) : hintForAsked(locale, view);

@@ -4,6 +4,10 @@ import type { ReturnReason, SupportState } from './rules.ts';
 
 type Name = { name: string };
 type Pair = { by: string; who: string };
+/** Whether the request would still go one up if nobody answered. */
+type Later = { later: boolean };
+
+const oneUp = (whose: string): string => `, and, if unanswered for five working days, by ${whose} manager`;
 
 const en = {
   // Titles and summaries, by who reads.
@@ -54,6 +58,10 @@ const en = {
       `${p.name} is away at the moment and will find this on returning. If it cannot wait, ${p.instead} may know who can help.`,
     ),
   hintLeft: (p: Name) => plain(`${p.name} no longer works here.`),
+  hintNotBegun: (p: Name) =>
+    plain(
+      `${p.name} hasn’t begun with Pacer yet. I have said that somebody wrote; your request comes as soon as they begin.`,
+    ),
   hintUnanswered: () =>
     plain('Nobody has answered so far. A quick word in person may help, or someone else.'),
   saidWhenDeclining: (p: { name: string; words: string }) => text`${p.name}: ${p.words}`,
@@ -64,15 +72,21 @@ const en = {
   finish: () => 'Done',
   askNamed: (p: Name) => `Ask ${p.name}`,
   askOther: () => 'Ask someone else',
-  readers: (p: { asker: string; asked: string }) =>
-    plain(`Seen by ${p.asker}, ${p.asked} and ${p.asker}'s manager.`),
-  readersOwn: (p: Name) => plain(`Seen by you, ${p.name} and your manager.`),
-  readersAsked: (p: Name) => plain(`Seen by ${p.name}, you and ${p.name}'s manager.`),
+  open: () => 'Open',
+  readers: (p: { asker: string; asked: string } & Later) =>
+    plain(`Seen by ${p.asker}, ${p.asked} and ${p.asker}'s manager${p.later ? oneUp(`${p.asked}'s`) : ''}.`),
+  readersOwn: (p: Name & Later) =>
+    plain(`Seen by you, ${p.name} and your manager${p.later ? oneUp(`${p.name}'s`) : ''}.`),
+  readersAsked: (p: Name & Later) =>
+    plain(`Seen by ${p.name}, you and ${p.name}'s manager${p.later ? oneUp('your') : ''}.`),
 
   // Forms.
   send: () => 'Send',
   audience: (p: Name) => plain(`Named: only ${p.name}, ${p.name}'s manager and you`),
-  audienceNew: () => plain('Named: only the person you choose, your manager and you'),
+  audienceNew: () =>
+    plain(
+      'Named: only the person you choose, your manager and you, and, if unanswered for five working days, their manager',
+    ),
   declineTitle: () => 'Decline',
   declineWords: () => 'A word to go with it',
   declineHint: (p: Name) => `If you like: why not now, or what might help ${p.name} instead.`,
@@ -103,6 +117,8 @@ const en = {
   whyAsked: () => 'A colleague asked for your support.',
   whyAnswered: () => 'You asked a colleague for support, and something happened.',
 };
+
+const oneUpZh = (who: string): string => zh`五个工作日没有回应时，${who}的上级也会看到。`;
 
 const cn: typeof en = {
   asksYou: (p) => zh`${p.name}想请你支持一下`,
@@ -144,6 +160,7 @@ const cn: typeof en = {
   hintAwayInstead: (p) =>
     plain(zh`${p.name}目前不在岗，回来后会看到。如果等不及，可以问问${p.instead}，也许知道谁能帮忙。`),
   hintLeft: (p) => plain(zh`${p.name}已离职。`),
+  hintNotBegun: (p) => plain(zh`${p.name}还没开始用 Pacer。我已经告诉 TA 有人找，TA 一开始用就能看到。`),
   hintUnanswered: () => plain('到现在还没有人回应。当面问一句，或者换个人，也许更快。'),
   saidWhenDeclining: (p) => text`${p.name}：${p.words}`,
 
@@ -153,13 +170,14 @@ const cn: typeof en = {
   finish: () => '已解决',
   askNamed: (p) => zh`请${p.name}支持`,
   askOther: () => '换个人问问',
-  readers: (p) => plain(zh`${p.asker}、${p.asked}和${p.asker}的上级可见。`),
-  readersOwn: (p) => plain(zh`你、${p.name}和你的上级可见。`),
-  readersAsked: (p) => plain(zh`${p.name}、你和${p.name}的上级可见。`),
+  open: () => '查看',
+  readers: (p) => plain(zh`${p.asker}、${p.asked}和${p.asker}的上级可见。${p.later ? oneUpZh(p.asked) : ''}`),
+  readersOwn: (p) => plain(zh`你、${p.name}和你的上级可见。${p.later ? oneUpZh(p.name) : ''}`),
+  readersAsked: (p) => plain(zh`${p.name}、你和${p.name}的上级可见。${p.later ? oneUpZh('你') : ''}`),
 
   send: () => '发送',
   audience: (p) => plain(zh`实名：仅${p.name}、${p.name}的上级和你可见`),
-  audienceNew: () => plain('实名：仅你选择的人、你的上级和你可见'),
+  audienceNew: () => plain('实名：仅你选择的人、你的上级和你可见；五个工作日没有回应时，对方的上级也会看到'),
   declineTitle: () => '婉拒',
   declineWords: () => '想说的话',
   declineHint: (p) => zh`可以不填。比如现在为什么不方便，或者${p.name}还可以怎么办。`,

@@ -9,9 +9,8 @@ import {
 } from '../../chat/index.ts';
 import type { People } from '../people/model.ts';
 import type { SupportAnswers } from './answer.ts';
-import { excerpt } from './cards.ts';
 import { say } from './copy.ts';
-import { mayAnswer, mayAskSomeoneElse } from './policy.ts';
+import { mayAnswer, mayAskSomeoneElse, mayBeAsked } from './policy.ts';
 import { MAX_DECLINE_WORDS, type Request } from './rules.ts';
 import type { SupportStore } from './store.ts';
 
@@ -55,7 +54,7 @@ export function personForm(
     title: suggest ? words.suggestTitle() : words.otherTitle(),
     audience: suggest ? words.audience({ name: it.asker }) : words.audienceNew(),
     items: [
-      { kind: 'text', text: [{ kind: 'plain', text: excerpt(it.words) }] },
+      { kind: 'text', text: [{ kind: 'plain', text: it.words }] },
       field({
         kind: 'person',
         name: 'person',
@@ -93,9 +92,7 @@ export function supportForms({ own, people, answers }: Parts) {
     const person = await people.person(personId);
     const name = person?.name ?? '…';
     if (personId === request.askerId || personId === request.askedId) return words.notThem({ name });
-    return person === undefined || person.standing === 'left' || person.external
-      ? words.notThere({ name })
-      : undefined;
+    return mayBeAsked(person) ? undefined : words.notThere({ name });
   }
 
   const refused = (outcome: Outcome) => ({ refused: outcome });

@@ -8,6 +8,8 @@ import { askForSupport, type NewRequest } from './ask.ts';
 import { say } from './copy.ts';
 import { supportFollowUps } from './follow-up.ts';
 import { supportForms } from './forms.ts';
+import { mergeSupport } from './merging/merge-people.ts';
+import { mayBeAsked } from './policy.ts';
 import { requestRenderer } from './render-request.ts';
 import { samples } from './samples.ts';
 import type { SupportTables } from './schema.ts';
@@ -31,7 +33,11 @@ export function createSupport({ store, people }: { store: Store<SupportTables>; 
 
   const feature: Feature = {
     name: 'support',
-    cards: { request: { render } },
+    cards: {
+      request: { render: (ctx, id) => render(ctx, id, false) },
+      /** The same with its words to the end. */
+      full: { render: (ctx, id) => render(ctx, id, true) },
+    },
     actions: {
       accept: defineAction(ofRequest, (ctx, it) => answers.accept(ctx, it.request)),
       suggest: defineAction(ofRequest, async (_ctx, it) => formOf('suggest', it.request)),
@@ -40,11 +46,23 @@ export function createSupport({ store, people }: { store: Store<SupportTables>; 
       'ask-named': defineAction(ofRequest.extend({ person: z.string() }), (ctx, it) =>
         answers.askAnother(ctx, it.request, it.person, 'redraw'),
       ),
+      full: defineAction(ofRequest, async (_ctx, it) => ({
+        reply: { kind: 'card', card: { card: 'support.full', thing: it.request } },
+      })),
       done: defineAction(ofRequest, (ctx, it) => answers.finish(ctx, it.request)),
     },
     forms: supportForms({ ...parts, answers }),
     timers: { remind: followUps.remind, escalate: followUps.escalate },
-    on: { 'people.left': followUps.handOver },
+    on: {
+      'people.left': followUps.handOver,
+      'people.welcomed': async (_ctx, personIds) => ({
+        refresh: (await parts.own.unfinishedOf(personIds)).map(({ id }) => ({
+          card: 'support.request',
+          thing: id,
+        })),
+      }),
+      ...mergeSupport(store, people),
+    },
     lookups: {
       colleague: async (_ctx, query) =>
         (await people.find(query, MAX_FOUND)).map(({ id, name }) => ({ value: id, label: name })),
@@ -63,10 +81,17 @@ export function createSupport({ store, people }: { store: Store<SupportTables>; 
       source: { feature: 'check-ins', thing: it.checkInId },
     });
 
+  /** Checks who was chosen in the check-in's form. */
+  const problemWith: SupportRequests['problemWith'] = async (ctx, personId) => {
+    const person = await people.person(personId);
+    return mayBeAsked(person) ? undefined : say(ctx.locale).notThere({ name: person?.name ?? '…' });
+  };
+
   return {
     feature,
     cardSection,
     ask,
+    problemWith,
     /** Asks for support from anywhere else. */
     request: (ctx: { now: Date; newId(): string }, it: NewRequest) => askForSupport(parts, ctx, it),
   };

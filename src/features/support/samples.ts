@@ -58,6 +58,8 @@ const draw = (locale: Locale, it: Partial<RequestView> & Pick<RequestView, 'read
     people,
     away: false,
     instead: undefined,
+    begun: true,
+    full: false,
     ...it,
   }),
 });

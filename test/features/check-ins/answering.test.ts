@@ -44,7 +44,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     mei.fills({ strengths: '退款场景全部通过验收。', share: 'yes' });
     await mei.submits();
     mei.sees(/已提交\n做得好的地方: 退款场景全部通过验收。/);
-    mei.sees(/“做得好的地方”已分享到 #payments。/);
+    mei.sees(/“做得好的地方”会随团队汇总分享到 #payments。/);
   });
 
   it('can be edited until the window closes; later edits are marked', async () => {
@@ -85,7 +85,9 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect(alice.form()?.values.strengths).toBe('Kept while More opens.');
     alice.fills({ blockers: 'The sandbox is closed.', workload: '4', energy: '2' });
     await alice.submits();
-    alice.sees(/Workload 4\/5 · Energy 2\/5\. Only you see this\./);
+    alice.sees(
+      /Workload 4\/5 · Energy 2\/5\. Confidential: shown only in summaries of five or more answers\./,
+    );
     await alice.presses('Edit');
     expect(alice.form()?.values).toMatchObject({
       blockers: 'The sandbox is closed.',
@@ -209,6 +211,44 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect(await newestOf(world, 'alice')).toMatchObject({ state: 'answered', late: true });
   });
 
+  it('takes a plain reply after the window closed, and promises the next digest', async () => {
+    const { world, alice } = await atThePrompt();
+    await world.goTo('2026-11-20', '17:00');
+    await alice.says('A late word');
+    await alice.presses('Continue');
+    expect(alice.form()?.values.strengths).toBe('A late word');
+    await alice.submits();
+    expect(alice.notice()).toMatch(/Anna Berg reads it in the next digest/);
+    expect((await newestOf(world, 'alice')).late).toBe(true);
+  });
+
+  it('offers no switch where the plan has no summary', async () => {
+    const { world, alice } = await atThePrompt();
+    const changed = await world.app.checkIns.api.setPlan(
+      'payments',
+      { summary: false },
+      { now: world.clock.now(), timeZone: 'Europe/Berlin' },
+    );
+    if (changed !== 'unchanged') await world.app.commit(changed);
+    await alice.presses('Start');
+    expect(alice.formWords()).not.toMatch(/Show this in/);
+    alice.fills({ strengths: 'For Anna.' });
+    await alice.submits();
+    expect((await newestOf(world, 'alice')).shared).toBe(false);
+  });
+
+  it('says that words will be shown until they are', async () => {
+    const { world, alice } = await atThePrompt();
+    await alice.presses('Start');
+    alice.fills({ strengths: 'For all.', share: 'yes' });
+    await alice.submits();
+    alice.sees(/Strengths will be shown in #payments, with the team’s summary\./);
+    await world.goTo('2026-11-23', '10:00');
+    await alice.says('/checkin history');
+    await alice.presses('Open', /My check-ins/);
+    expect(alice.last()).toMatch(/Strengths are shown in #payments\./);
+  });
+
   it('is over when the next opens', async () => {
     const { world, alice } = await atThePrompt();
     const pressStart = alice.readies('Start');
@@ -232,6 +272,38 @@ describeOnEachEngine('answering a check-in', (open) => {
     ]);
     await alice.says('/checkin');
     expect(alice.form()?.form.title).toMatch(/Week 48/);
+  });
+
+  it('keeps words typed behind /checkin for the check-in that is chosen', async () => {
+    const { world, alice } = await atThePrompt();
+    await world.goTo('2026-11-23', '09:30');
+    await alice.says('/checkin Kept through the question');
+    alice.sees(/Which check-in\?/);
+    await alice.presses('Late: Week 47 · Nov 16–20');
+    expect(alice.form()?.values.strengths).toBe('Kept through the question');
+    await alice.submits();
+    await alice.says('/checkin');
+    expect(alice.form()?.form.title).toMatch(/Week 48/);
+    expect(alice.form()?.values.strengths).toBe('');
+  });
+
+  it('puts words typed behind /checkin behind those of the answer', async () => {
+    const { alice } = await atThePrompt();
+    await alice.presses('Start');
+    alice.fills({ strengths: 'First.' });
+    await alice.submits();
+    await alice.says('/checkin Second.');
+    expect(alice.form()?.values.strengths).toBe('First.\nSecond.');
+  });
+
+  it('takes a sentence for words, also where it begins like a command', async () => {
+    const { alice } = await atThePrompt();
+    await alice.says('/checkin off to a good start');
+    expect(alice.form()?.values.strengths).toBe('off to a good start');
+    await alice.closesForm();
+    await alice.says('Checkin status page shipped');
+    await alice.presses('Continue');
+    expect(alice.form()?.values.strengths).toMatch(/Checkin status page shipped/);
   });
 
   it('answers /checkin with the receipt once answered', async () => {
@@ -269,7 +341,7 @@ describeOnEachEngine('one tap', (open) => {
     await world.goTo('2026-12-03', '10:00');
     await alice.presses('Nothing new');
     expect((await newestOf(world, 'alice')).state).toBe('open');
-    expect(alice.formWords()).toMatch(/Third week with nothing new/);
+    expect(alice.formWords()).toMatch(/Third time with nothing new/);
     alice.fills({ strengths: 'One sentence.' });
     await alice.submits();
     expect(await newestOf(world, 'alice')).toMatchObject({ state: 'answered', nothingNew: false });
@@ -329,7 +401,7 @@ describeOnEachEngine('one tap', (open) => {
     alice.sees(/Here it is again, as you asked/);
     expect(await newestOf(world, 'alice')).toMatchObject({ state: 'open' });
     alice.seesNot(/gentle reminder/);
-    alice.sees(/It goes on further down\./);
+    alice.sees(/This continues in the message below\./);
     await world.goTo('2026-11-20', '16:00');
     expect((await newestOf(world, 'alice')).state).toBe('missed');
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeOnEachEngine } from '../../support/databases.ts';
-import { createWorld } from '../../support/world.ts';
+import { type Company, createWorld } from '../../support/world.ts';
 import { checkInsOf, newestOf, runTimer } from './conversation.ts';
 
 describeOnEachEngine('days away', (open) => {
@@ -21,6 +21,38 @@ describeOnEachEngine('days away', (open) => {
     expect(mei.notice()).toBe('好的，12月1日–7日你不在岗，期间不打扰。');
     expect(await absences(world, 'alice')).toEqual(['2026-11-16..2026-11-20']);
     expect(await absences(world, 'mei')).toEqual(['2026-12-01..2026-12-07']);
+  });
+
+  it('are understood in Chinese without a space', async () => {
+    const world = await start();
+    const [mei, wang] = [world.person('mei'), world.person('wang')];
+    await mei.says('/周同步请假12月1日到7日');
+    await mei.says('/周同步 请假下周五');
+    expect(await absences(world, 'mei')).toEqual(['2026-11-27..2026-11-27', '2026-12-01..2026-12-07']);
+    await wang.says('/周同步 请假@李强12月1日');
+    expect(wang.notice()).toBe('好的，李强12月1日不在岗。');
+    await wang.says('周同步历史');
+    expect(wang.last()).toMatch(/我的周同步/);
+    await wang.says('/周同步 进度很好');
+    expect(wang.form()?.values.strengths).toBe('进度很好');
+  });
+
+  it('entered late end the pause that three misses brought', async () => {
+    const people = [
+      { id: 'anna', name: 'Anna Berg' },
+      { id: 'bob', name: 'Bob Jansen', team: 'payments', manager: 'anna' },
+    ];
+    const world = await createWorld({
+      store: await open(),
+      company: { people, teams: [{ id: 'payments' }] },
+    });
+    const [anna, bob] = [world.person('anna'), world.person('bob')];
+    await world.goTo('2026-12-10', '11:00');
+    bob.sees(/Your check-ins are paused/);
+    bob.seesNot(/Week 50/);
+    await anna.says('/checkin away @Bob Jansen 2026-12-03..2026-12-04');
+    bob.sees(/Check-in · Week 50/);
+    bob.sees(/Your check-ins go on/);
   });
 
   it('that cover the rest of the window cancel the prompt, the reminder and the miss', async () => {
@@ -162,5 +194,29 @@ describeOnEachEngine('days away', (open) => {
     await bob.submits();
     await world.goTo('2026-11-24', '11:00');
     alice.seesNot(/While you were away/);
+  });
+
+  it('of a team are those of the channel or of the team that is named, never of a team that was not meant', async () => {
+    const company: Company = {
+      teams: [{ id: 'alpha', lead: 'anna' }, { id: 'payments', lead: 'anna' }, { id: 'risk' }],
+      people: [
+        { id: 'anna', name: 'Anna Berg' },
+        { id: 'alice', team: 'payments', manager: 'anna' },
+        { id: 'bob', team: 'alpha', manager: 'anna' },
+      ],
+    };
+    const world = await createWorld({ store: await open(), company });
+    await world.goTo('2026-11-16', '10:00');
+    const anna = world.person('anna');
+    await anna.says('/checkin away team until Friday');
+    expect(anna.notice()).toMatch(/Which team: alpha or payments\?/);
+    await anna.says('/checkin away team until Friday', world.channel('risk').place);
+    expect(anna.notice()).toBe('You do not lead risk, so please name the person.');
+    expect([...(await absences(world, 'alice')), ...(await absences(world, 'bob'))]).toEqual([]);
+    await anna.says('/checkin away team until Friday', world.channel('payments').place);
+    expect(anna.notice()).toBe('Noted: everybody in payments (1) is away Nov 16–20.');
+    await anna.says('/checkin away team Alpha 2026-11-25');
+    expect(await absences(world, 'alice')).toEqual(['2026-11-16..2026-11-20']);
+    expect(await absences(world, 'bob')).toEqual(['2026-11-25..2026-11-25']);
   });
 });

@@ -72,19 +72,28 @@ describe('planning a week', () => {
     );
   });
 
-  it('is for members of a started team, and asks only who is there, welcomed and not pausing', () => {
+  it('is for members of a started team, and asks only who is there, within reach, welcomed and not pausing', () => {
     const alice = person('UTC');
     expect(belongs(alice, team)).toBe(true);
     expect(belongs(alice, { ...team, on: false })).toBe(false);
     expect(belongs(alice, undefined)).toBe(false);
     expect(belongs({ ...alice, external: true }, team)).toBe(false);
     expect(belongs({ ...alice, standing: 'left' }, team)).toBe(false);
-    expect(mayAsk(alice, team, undefined)).toBe(true);
-    expect(mayAsk({ ...alice, standing: 'absent' }, team, undefined)).toBe(false);
-    expect(mayAsk({ ...alice, welcomedAt: undefined }, team, undefined)).toBe(false);
-    const pausing = { personId: 'alice', showInChannel: false, pausedAt: new Date(0), askedToPauseAt: null };
-    expect(mayAsk(alice, team, pausing)).toBe(false);
-    expect(mayAsk(alice, team, { ...pausing, pausedAt: null })).toBe(true);
+    const asked = { person: alice, team, hasAccount: true };
+    expect(mayAsk(asked, undefined)).toBe(true);
+    expect(mayAsk({ ...asked, hasAccount: false }, undefined)).toBe(false);
+    expect(mayAsk({ ...asked, person: { ...alice, standing: 'absent' } }, undefined)).toBe(false);
+    expect(mayAsk({ ...asked, person: { ...alice, welcomedAt: undefined } }, undefined)).toBe(false);
+    const pausing = {
+      personId: 'alice',
+      showInChannel: false,
+      pausedAt: new Date(0),
+      askedToPauseAt: null,
+      pausedBySilence: false,
+      typedWords: null,
+    };
+    expect(mayAsk(asked, pausing)).toBe(false);
+    expect(mayAsk(asked, { ...pausing, pausedAt: null })).toBe(true);
   });
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, datesOf, isWorkingDay, localDate, mondayOf, weekKey } from '../../../src/calendar/index.ts';
+import { eq } from '../../../src/storage/query.ts';
 import { describeOnEachEngine } from '../../support/databases.ts';
 import { createWorld, type MadePerson, smallCompany, type TestWorld } from '../../support/world.ts';
 import { checkInsOf, newestOf, runTimer } from './conversation.ts';
@@ -86,6 +87,46 @@ describeOnEachEngine('what falls due', (open) => {
     expect(next).toMatchObject({ week: '2026-W48', state: 'planned' });
     await world.goTo('2026-11-26', '10:00');
     expect(prompts(world, 'alice', 'Week 48')).toBe(1);
+  });
+
+  it('asks late although the process was down since before the Monday', async () => {
+    const world = await start();
+    await world.wakeUpAt('2026-11-20', '15:30');
+    expect(prompts(world, 'alice')).toBe(1);
+  });
+
+  it('asks and counts nobody whom no chat can reach', async () => {
+    const world = await start();
+    const { db, t } = world.store;
+    await world.store.batch([db.delete(t.accounts).where(eq(t.accounts.personId, 'bob'))]);
+    await world.goTo('2026-11-20', '16:00');
+    expect(await checkInsOf(world, 'bob')).toEqual([]);
+    world.person('alice').sees(/3 of you are asked/);
+  });
+
+  it('takes back what a team that is stopped was asked, and asks again when it goes on', async () => {
+    const people = smallCompany.people.map((it) =>
+      it.id === 'mei' ? { ...it, timeZone: 'America/New_York' } : it,
+    );
+    const world = await start({ ...smallCompany, people });
+    const { app, clock } = world;
+    const [alice, mei] = [world.person('alice'), world.person('mei')];
+    await world.goTo('2026-11-19', '10:00');
+    await world.person('bob').presses('Nothing new');
+    await app.commit(await app.people.teams.stop('payments'));
+    await app.commit({ tell: [{ name: 'people.changed', thing: 'alice' }] });
+    await world.goTo('2026-11-19', '17:30');
+    alice.sees(/Week 47[\s\S]*No check-in this time/);
+    await alice.says('/checkin history');
+    expect(alice.last()).toMatch(/Week 47[\s\S]*Not asked/);
+    mei.seesNot(/周同步 ·/);
+    world.person('bob').sees(/Submitted/);
+    expect((await newestOf(world, 'alice')).state).toBe('cancelled');
+    await app.commit(await app.people.teams.start({ now: clock.now() }, 'payments'));
+    await world.settle();
+    alice.sees(/Week 47[\s\S]*\[Start\]/);
+    expect(prompts(world, 'alice')).toBe(1);
+    expect(mei.count(/周同步 · 第 47 周/)).toBe(1);
   });
 
   it('goes on after downtime over several weeks', async () => {

@@ -4,7 +4,7 @@ import { canConverse, exchangeKey, pageOfNotes } from '../../../src/features/exc
 import { eq } from '../../../src/storage/query.ts';
 import { describeOnEachEngine } from '../../support/databases.ts';
 import { createWorld, type TestWorld } from '../../support/world.ts';
-import { answers, wordsOf } from '../check-ins/leading/people-who-answer.ts';
+import { answers, drawFor, threeInBerlin, wordsOf } from '../check-ins/leading/people-who-answer.ts';
 
 describe('exchanges', () => {
   it('are between two or three people', () => {
@@ -56,7 +56,7 @@ const noteCount = async (world: TestWorld): Promise<number> =>
 
 describeOnEachEngine('an exchange', (open) => {
   it('keeps every note once, and only its participants read or answer it', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await annaReplies(world);
     const [anna, alice, bob] = [world.person('anna'), world.person('alice'), world.person('bob')];
     anna.fills({ words: 'Great work <!channel> *well* done' });
@@ -80,8 +80,37 @@ describeOnEachEngine('an exchange', (open) => {
     ).toBe('');
   });
 
+  it('is read to the end behind Open, and in the form that answers it', async () => {
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
+    await annaReplies(world);
+    const [anna, alice, bob] = [world.person('anna'), world.person('alice'), world.person('bob')];
+    anna.fills({ words: `${'Word '.repeat(180)}at the end` });
+    await anna.submits();
+    alice.sees(/Word …\n\[Reply\] \[Open\]/);
+    alice.seesNot(/at the end/);
+    await alice.presses('Open', /Word …/);
+    alice.sees(/Word at the end\n\[Reply\]\n/);
+    const [row] = await world.store.db.select().from(world.store.t.exchanges);
+    expect(await drawFor(world, 'bob', 'exchanges.full', `0@${row?.id}`)).toBe('gone');
+    expect(await drawFor(world, 'alice', 'exchanges.full', `x@${row?.id}`)).toBe('gone');
+    bob.seesNot(/Word/);
+    await alice.presses('Reply', /Word …/);
+    expect(alice.formWords()).toMatch(/Anna Berg: [\s\S]*Word at the end/);
+  });
+
+  it('bears subjects that nobody wrote here', async () => {
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
+    const form = world.app.registry.forms.get('exchanges.start');
+    const actor = await world.app.people.people.actor(world.platform.account('anna'));
+    if (form === undefined || actor === undefined) throw new Error('There is no such form or person');
+    const place = { kind: 'direct' } as const;
+    const ctx = { now: world.clock.now(), newId: () => 'id', actor, place, locale: 'en' } as const;
+    for (const subject of ['', 'x', '{}', '["check-ins"]', '["constructor","x","alice"]', '[1,2]'])
+      expect(await form.open(ctx, { subject, variant: undefined }), subject).toHaveProperty('refused');
+  });
+
   it('moves to the end with each note: one live copy a reader', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await annaReplies(world);
     const [anna, alice] = [world.person('anna'), world.person('alice')];
     anna.fills({ words: 'First' });
@@ -98,7 +127,7 @@ describeOnEachEngine('an exchange', (open) => {
 
   it('needs words, and keeps them when there is nobody to read them', async () => {
     const store = await open();
-    const world = await createWorld({ store });
+    const world = await createWorld({ store, company: threeInBerlin });
     await annaReplies(world);
     const anna = world.person('anna');
     await anna.submits();
@@ -118,7 +147,7 @@ describeOnEachEngine('an exchange', (open) => {
   });
 
   it('begins only between a person and their direct manager', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { strengths: 'Shipped the export' });
     const start = (to: string) => ({
@@ -126,7 +155,7 @@ describeOnEachEngine('an exchange', (open) => {
       version: 1,
       payload: { topic: 'check-ins', thing: 'alice:2026-W47', with: to },
     });
-    for (const id of ['bob', 'helen', 'li']) {
+    for (const id of ['bob', 'helen']) {
       await world.person(id).forges(start('alice'));
       expect(world.person(id).form()).toBeUndefined();
     }

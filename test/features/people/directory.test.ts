@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createDirectory } from '../../../src/features/people/directory/directory.ts';
 import { directoryStore } from '../../../src/features/people/directory/store.ts';
-import type { People } from '../../../src/features/people/index.ts';
 import { searchKeys } from '../../../src/features/people/names.ts';
 import type { PeopleSettings } from '../../../src/features/people/people-settings.ts';
 import type { AppStore, Tables } from '../../../src/schema.ts';
@@ -39,9 +38,9 @@ const chat = (platform: string, id: string) => ({ platform, workspace: 'W', id }
 
 describeOnEachEngine('the directory', (open) => {
   let store: AppStore;
-  let people: People;
+  let people: ReturnType<typeof createDirectory>;
 
-  const directoryWith = (change: Partial<PeopleSettings>): People =>
+  const directoryWith = (change: Partial<PeopleSettings>) =>
     createDirectory(directoryStore(store), { ...settings, ...change });
 
   beforeEach(async () => {

@@ -211,3 +211,124 @@ describeOnEachEngine('linking accounts', (open) => {
     expect(strangers.filter((it) => /joined/.test(it.notice()))).toHaveLength(1);
   });
 });
+
+describeOnEachEngine('linking two people who have both checked in', (open) => {
+  /** Alice has an account in each chat and was asked in both; she answers in Blue. */
+  async function makeAlice() {
+    const chats = await createTwoChats(await open());
+    await chats.add(
+      { id: 'boss', name: 'Anna Berg', on: ['red'] },
+      { id: 'alice', name: 'Alice M.', on: ['red'], startDate: '2020-01-01' },
+      { id: 'alice2', name: 'Alice Moreau', on: ['blue'], startDate: '2020-01-01' },
+    );
+    const { store } = chats;
+    await store.batch([
+      store.db.insert(store.t.teams).values({
+        ...{ id: 'ops', name: 'Ops', nameKey: 'ops', leadId: 'boss', on: true, createdAt: new Date(0) },
+      }),
+      store.db.update(store.t.people).set({ teamId: 'ops' }),
+      store.db.insert(store.t.managerPeriods).values([
+        { personId: 'alice', managerId: 'boss', from: '2020-01-01' },
+        { personId: 'alice2', managerId: 'boss', from: '2020-01-01' },
+      ]),
+    ]);
+    await listed(store, 'alice');
+    await chats.app.commit({ tell: [{ name: 'people.team-started', thing: 'ops' }] });
+    await chats.app.advance(chats.clock, new Date('2026-11-19T10:00:00+01:00'));
+    const [red, blue] = [chats.on('red', 'alice'), chats.on('blue', 'alice2')];
+    await blue.presses('Start');
+    blue.fills({ strengths: 'Shipped the export.', nextSteps: 'Call Bo' });
+    await blue.submits();
+    return { chats, red, blue };
+  }
+
+  const link = async (from: Awaited<ReturnType<typeof makeAlice>>) => {
+    await from.red.says('/pacer link');
+    await from.blue.says(`/pacer link ${codeOn(from.red.last())}`);
+    await from.chats.app.settle();
+  };
+
+  const weeksOf = async (store: AppStore, personId: string) =>
+    (await store.db.select().from(store.t.checkIns)).filter((it) => it.personId === personId);
+
+  it('keeps the answer, asks for that week no more, and lets the receipt be pressed', async () => {
+    const made = await makeAlice();
+    const { chats, red, blue } = made;
+    red.sees(/\[Start\]/);
+    await link(made);
+    expect(await chats.owner('blue', 'alice2')).toBe('alice');
+    expect(await weeksOf(chats.store, 'alice')).toMatchObject([{ state: 'answered', week: '2026-W47' }]);
+    expect(await weeksOf(chats.store, 'alice2')).toEqual([]);
+    red.seesNot(/\[Start\]/);
+    await red.says('/checkin history');
+    await red.presses('Open');
+    red.sees(/Shipped the export/);
+    const { store } = chats;
+    const commitments = await store.db.select().from(store.t.commitments);
+    expect(commitments).toMatchObject([{ ownerId: 'alice', words: 'Call Bo' }]);
+    await blue.presses('Edit');
+    expect(blue.form()?.values.strengths).toBe('Shipped the export.');
+  });
+
+  it('gives it all back in a split', async () => {
+    const made = await makeAlice();
+    const { chats } = made;
+    await link(made);
+    const ctx = { now: chats.clock.now(), newId: () => 'split' };
+    const split = await chats.app.people.split(ctx, { personId: 'alice', platform: 'blue' });
+    if (split.ok) await chats.app.commit(split.value.outcome);
+    await chats.app.settle();
+    const { store } = chats;
+    expect(await weeksOf(store, 'alice2')).toMatchObject([
+      { state: 'answered', strengths: 'Shipped the export.' },
+    ]);
+    expect((await weeksOf(store, 'alice')).filter((it) => it.state === 'answered')).toEqual([]);
+    expect(await store.db.select().from(store.t.commitments)).toMatchObject([{ ownerId: 'alice2' }]);
+    expect(await store.db.select().from(store.t.personMoves)).toEqual([]);
+  });
+
+  it('moves drafts, requests for support, exchanges and days away', async () => {
+    const made = await makeAlice();
+    const { store, app } = made.chats;
+    const at = made.chats.clock.now();
+    const request = {
+      ...{
+        id: 'req',
+        askerId: 'alice2',
+        askedId: 'boss',
+        round: 1,
+        words: 'Help',
+        state: 'waiting' as const,
+      },
+      ...{ sourceFeature: 'check-ins', sourceThing: 'x', createdAt: at, askedAt: at, version: 1 },
+    };
+    await store.batch([
+      store.db
+        .insert(store.t.drafts)
+        .values({ ownerId: 'alice2', form: 'f', subject: 's', values: { a: 'b' }, at }),
+      store.db.insert(store.t.supportRequests).values(request),
+      store.db
+        .insert(store.t.supportSteps)
+        .values({ requestId: 'req', version: 1, kind: 'asked', byId: 'alice2', personId: 'boss', at }),
+      store.db.insert(store.t.absences).values({
+        ...{ id: 'away', personId: 'alice2', from: '2026-12-01', to: '2026-12-04', source: 'self', at },
+      }),
+      store.db.insert(store.t.exchanges).values({
+        ...{ id: 'ex', topic: 'check-ins', thing: 'x', startedBy: 'boss', startedAt: at },
+        key: JSON.stringify(['check-ins', 'x', 'alice2', 'boss']),
+      }),
+      store.db.insert(store.t.exchangeParticipants).values([
+        { exchangeId: 'ex', personId: 'alice2' },
+        { exchangeId: 'ex', personId: 'boss' },
+      ]),
+    ]);
+    await link(made);
+    expect(await store.db.select().from(store.t.drafts)).toMatchObject([{ ownerId: 'alice', subject: 's' }]);
+    expect(await store.db.select().from(store.t.supportRequests)).toMatchObject([{ askerId: 'alice' }]);
+    expect(await store.db.select().from(store.t.supportSteps)).toMatchObject([{ byId: 'alice' }]);
+    expect(await app.people.people.absencesOf('alice')).toMatchObject([{ from: '2026-12-01' }]);
+    expect(await store.db.select().from(store.t.exchanges)).toMatchObject([
+      { key: JSON.stringify(['check-ins', 'x', 'alice', 'boss']) },
+    ]);
+  });
+});

@@ -215,18 +215,27 @@ describeOnEachEngine('a team', (open) => {
       id: 'supply',
       channels: [{ name: 'gongying', locale: 'zh-CN' }],
     });
+    // Only a channel in which it was asked counts, and only for whoever asked there.
     await wang.forges({
       name: 'people.bind-channel',
       version: 1,
-      payload: { team: 'supply', subject: JSON.stringify(['testchat', 'W1', 'payments', 'payments']) },
+      payload: { team: 'supply', subject: JSON.stringify(['testchat', 'W1', 'free', 'free']) },
+    });
+    expect(wang.notice()).toMatch(/重新输入/);
+    const [setup] = await world.store.db.select().from(world.store.t.teamSetups);
+    const anna = world.person('anna');
+    await anna.forges({
+      name: 'people.bind-channel',
+      version: 1,
+      payload: { team: 'payments', subject: setup?.id ?? '' },
+    });
+    expect(anna.notice()).toMatch(/type \/pacer team in the channel again/);
+    await wang.forges({
+      name: 'people.bind-channel',
+      version: 1,
+      payload: { team: 'supply', subject: setup?.id ?? '' },
     });
     expect(wang.notice()).toMatch(/已经属于某个团队/);
-    await wang.forges({
-      name: 'people.bind-channel',
-      version: 1,
-      payload: { team: 'supply', subject: 'nonsense' },
-    });
-    expect(wang.notice()).toMatch(/已经不在了/);
   });
 
   it('is changed in one form: name, type, zone, calendar, channels and their language', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { eq } from '../../../src/storage/query.ts';
 import { describeOnEachEngine } from '../../support/databases.ts';
 import { type Company, createWorld, type WorldOptions } from '../../support/world.ts';
 
@@ -179,6 +180,59 @@ describeOnEachEngine('the welcome', (open) => {
     await world.goTo('2026-11-23', '11:00');
     expect(anna.count(/Hello/)).toBe(2);
     expect(world.person('max').count(/你好/)).toBe(1);
+  });
+
+  it('waits for an account, and asks then', async () => {
+    const world = await makeWorld();
+    const { store, app } = world;
+    const { accounts } = store.t;
+    const [account] = (await store.db.select().from(accounts)).filter((it) => it.personId === 'alice');
+    await store.batch([store.db.delete(accounts).where(eq(accounts.personId, 'alice'))]);
+    await app.commit(await app.people.teams.start({ now: world.clock.now() }, 'payments'));
+    await world.settle();
+    if (account !== undefined) await store.batch([store.db.insert(accounts).values(account)]);
+    await app.commit({ tell: [{ name: 'people.changed', thing: 'alice' }] });
+    await world.settle();
+    expect(world.person('alice').count(/Hello Alice/)).toBe(1);
+  });
+
+  it('welcomes somebody’s new manager, wherever they are', async () => {
+    const world = await started();
+    const { store, app } = world;
+    const { managerPeriods } = store.t;
+    await store.batch([
+      store.db.update(managerPeriods).set({ managerId: 'otto' }).where(eq(managerPeriods.personId, 'alice')),
+    ]);
+    await app.commit({ tell: [{ name: 'people.changed', thing: 'alice' }] });
+    await world.settle();
+    world.person('otto').sees(/Hello Otto[\s\S]*What comes to you/);
+  });
+
+  it('tells somebody in no started team that colleagues wrote, and lets it come after Let’s go', async () => {
+    const world = await makeWorld();
+    const { app } = world;
+    const write = (id: string, thing: string) =>
+      app.commit({
+        post: [
+          {
+            ...{ id, to: [{ person: 'otto' }], kind: 'personal', why: 'support.asked' },
+            parts: [{ card: 'pacer.menu', thing }],
+          },
+        ],
+      });
+    const otto = world.person('otto');
+    await write('one', 'menu');
+    await world.settle();
+    otto.sees(/Hello Otto Other[\s\S]*1 person wrote to you/);
+    otto.seesNot(/What I ask|is starting to use me/);
+    await write('two', 'unknown');
+    await world.settle();
+    expect(otto.count(/Hello/)).toBe(1);
+    otto.sees(/2 people wrote to you/);
+    await otto.presses('Let’s go');
+    await world.settle();
+    otto.seesNot(/wrote to you/);
+    otto.sees(/\/checkin/);
   });
 
   it('walks through a large team in steps, each person once', async () => {

@@ -3,6 +3,7 @@ import { defaultHours, noCalendar, type WorkTime } from '../../../src/calendar/i
 import {
   mayAnswer,
   mayAskSomeoneElse,
+  mayBeAsked,
   mayFinish,
   maySeeRequest,
 } from '../../../src/features/support/policy.ts';
@@ -101,8 +102,33 @@ describe('who sees and does what with a request', () => {
   const allowed = (may: (id: string) => boolean) => roles.filter(may);
 
   it('the asker, the one asked and the asker’s manager see it', () => {
-    expect(allowed((id) => maySeeRequest(id, request, 'anna'))).toEqual(['alice', 'bob', 'anna']);
-    expect(allowed((id) => maySeeRequest(id, request, undefined))).toEqual(['alice', 'bob']);
+    const none = { now: undefined, whenAsked: undefined };
+    expect(allowed((id) => maySeeRequest(id, request, { ...none, now: 'anna' }))).toEqual([
+      'alice',
+      'bob',
+      'anna',
+    ]);
+    expect(allowed((id) => maySeeRequest(id, request, none))).toEqual(['alice', 'bob']);
+  });
+
+  it('a manager who came later sees what is under way, not what was closed', () => {
+    const [before, later] = [
+      { now: 'anna', whenAsked: 'anna' },
+      { now: 'helen', whenAsked: 'anna' },
+    ];
+    const done = { ...request, state: 'done' as const };
+    expect(maySeeRequest('helen', request, later)).toBe(true);
+    expect(maySeeRequest('helen', done, later)).toBe(false);
+    expect(maySeeRequest('anna', done, later)).toBe(false);
+    expect(maySeeRequest('anna', done, before)).toBe(true);
+  });
+
+  it('guests and people who have left are not asked', () => {
+    expect(mayBeAsked({ standing: 'active', external: false })).toBe(true);
+    expect(mayBeAsked({ standing: 'absent', external: false })).toBe(true);
+    expect(mayBeAsked({ standing: 'active', external: true })).toBe(false);
+    expect(mayBeAsked({ standing: 'left', external: false })).toBe(false);
+    expect(mayBeAsked(undefined)).toBe(false);
   });
 
   it.each(supportStates)('each side has its own acts while it is %s', (state) => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { eq } from '../../../src/storage/query.ts';
 import { describeOnEachEngine } from '../../support/databases.ts';
-import { type Company, createWorld, smallCompany, type TestWorld } from '../../support/world.ts';
-import { answers } from '../check-ins/leading/people-who-answer.ts';
+import { createWorld, type TestWorld } from '../../support/world.ts';
+import { answers, change, drawFor, threeInBerlin } from '../check-ins/leading/people-who-answer.ts';
 
 const need = 'Half an hour with somebody who knows the billing tables';
 
@@ -19,18 +19,13 @@ async function aliceAsks(world: TestWorld, whom: string, by?: string): Promise<v
 const askedCards = (world: TestWorld, id: string): number =>
   world.person(id).count(/asks for your support|想请你支持一下/);
 
-const change = (company: Company, id: string, to: Partial<Company['people'][number]>): Company => ({
-  ...company,
-  people: company.people.map((it) => (it.id === id ? { ...it, ...to } : it)),
-});
-
 describeOnEachEngine('a request for support', (open) => {
   it('goes at once to whoever is asked; both sides see each step until either is done', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob', '2026-11-24');
     const [alice, bob] = [world.person('alice'), world.person('bob')];
     bob.sees(
-      /Alice Moreau asks for your support[\s\S]*billing tables[\s\S]*Needed by: Tue, Nov 24[\s\S]*\[Accept\] \[Suggest someone else\] \[Decline\][\s\S]*Seen by Alice Moreau, you and Alice Moreau's manager/,
+      /Alice Moreau asks for your support[\s\S]*billing tables[\s\S]*Needed by: Tue, Nov 24[\s\S]*\[Accept\] \[Suggest someone else\] \[Decline\][\s\S]*Seen by Alice Moreau, you and Alice Moreau's manager, and, if unanswered for five working days, by your manager\./,
     );
     alice.sees(/You asked Bob Jansen for support\nWaiting for an answer[\s\S]*\[Done\]/);
     await bob.presses('Accept');
@@ -44,8 +39,25 @@ describeOnEachEngine('a request for support', (open) => {
     expect(askedCards(world, 'bob')).toBe(0);
   });
 
+  it('waits behind the welcome of somebody whose team is off, and the asker knows', async () => {
+    const company = {
+      ...threeInBerlin,
+      people: [...threeInBerlin.people, { id: 'carl', name: 'Carl', welcomed: false }],
+    };
+    const world = await createWorld({ store: await open(), company });
+    await aliceAsks(world, 'carl');
+    const [alice, carl] = [world.person('alice'), world.person('carl')];
+    carl.sees(/Hello Carl[\s\S]*1 person wrote to you/);
+    carl.seesNot(/billing tables/);
+    alice.sees(/You asked Carl for support[\s\S]*Carl hasn’t begun with Pacer yet/);
+    await carl.presses('Let’s go');
+    await world.settle();
+    carl.sees(/Alice Moreau asks for your support[\s\S]*billing tables/);
+    alice.seesNot(/hasn’t begun/);
+  });
+
   it('is ended by the asker as well, whatever was pressed before', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob');
     await world.person('alice').presses('Done', /You asked Bob/);
     world.person('bob').sees(/Support for Alice Moreau\nDone/);
@@ -56,7 +68,7 @@ describeOnEachEngine('a request for support', (open) => {
   });
 
   it('is asked once, however often the same check-in is sent', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob');
     const alice = world.person('alice');
     await alice.presses('Edit');
@@ -67,7 +79,7 @@ describeOnEachEngine('a request for support', (open) => {
   });
 
   it('comes back once after two working days, and goes one up after five', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob');
     await world.goTo('2026-11-23', '10:59');
     expect(askedCards(world, 'bob')).toBe(1);
@@ -86,18 +98,17 @@ describeOnEachEngine('a request for support', (open) => {
     alice.sees(/You asked Anna Berg for support[\s\S]*so it went on to Anna Berg/);
     await anna.presses('Accept');
     alice.sees(/You asked Anna Berg for support\nAccepted/);
-    await world.goTo('2026-12-20', '12:00');
+    await world.goTo('2026-12-03', '11:01');
     expect(askedCards(world, 'helen')).toBe(0);
   });
 
   it('tells the asker when nobody is left to turn to: one up happens once', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob');
-    await world.goTo('2026-12-04', '12:00');
+    await world.goTo('2026-12-03', '11:01');
     const alice = world.person('alice');
     alice.sees(/Nobody has answered so far[\s\S]*\[Ask someone else\] \[Done\]/);
     expect(askedCards(world, 'helen')).toBe(0);
-    await world.goTo('2026-12-07', '11:00');
     await alice.presses('Ask someone else');
     alice.fills({ person: 'helen' });
     await alice.submits();
@@ -107,7 +118,7 @@ describeOnEachEngine('a request for support', (open) => {
   });
 
   it('after a long downtime goes one up without a reminder first', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob');
     await world.wakeUpAt('2026-11-30', '11:00');
     expect(askedCards(world, 'bob')).toBe(0);
@@ -115,7 +126,7 @@ describeOnEachEngine('a request for support', (open) => {
   });
 
   it('bears every timer run again at any time', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob');
     await world.goTo('2026-11-23', '11:01');
     const before = ['alice', 'bob', 'anna'].map((id) => world.person(id).screen().length);
@@ -129,8 +140,53 @@ describeOnEachEngine('a request for support', (open) => {
     expect(askedCards(world, 'anna')).toBe(1);
   });
 
+  it('is read to the end behind Open', async () => {
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
+    await world.goTo('2026-11-19', '11:00');
+    await answers(world, 'alice', { blockers: `${'Word '.repeat(180)}at the end`, supportFrom: 'bob' });
+    const bob = world.person('bob');
+    bob.sees(/Word …[\s\S]*\[Accept\].*\[Open\]/);
+    bob.seesNot(/at the end/);
+    await bob.presses('Open', /asks for your support/);
+    bob.sees(/Word at the end[\s\S]*\[Accept\]/);
+  });
+
+  it('is not asked of a guest, whatever the form was made to say', async () => {
+    const company = change(threeInBerlin, 'bob', { external: true });
+    const world = await createWorld({ store: await open(), company });
+    await aliceAsks(world, 'bob');
+    expect(world.person('alice').errors()?.fields).toEqual({
+      supportFrom: 'Bob Jansen cannot be asked. Please choose someone else.',
+    });
+    expect(world.person('alice').formWords()).toMatch(
+      /what you wrote under Blockers.*their manager reads it too/,
+    );
+    expect(askedCards(world, 'bob')).toBe(0);
+  });
+
+  it('is closed to a manager who comes after it was', async () => {
+    const store = await open();
+    const world = await createWorld({ store, company: threeInBerlin });
+    await aliceAsks(world, 'bob');
+    const id = await idOf(world);
+    await world.person('alice').presses('Done', /You asked Bob/);
+    const { db, t } = store;
+    await world.app.commit({
+      write: [
+        db
+          .update(t.managerPeriods)
+          .set({ until: '2026-11-20' })
+          .where(eq(t.managerPeriods.personId, 'alice')),
+        db.insert(t.managerPeriods).values({ personId: 'alice', managerId: 'helen', from: '2026-11-20' }),
+      ],
+    });
+    await world.goTo('2026-11-20', '10:00');
+    expect(await drawFor(world, 'helen', 'support.request', id)).toBe('gone');
+    expect(await drawFor(world, 'bob', 'support.request', id)).toContain(need);
+  });
+
   it('is declined with or without words', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob');
     const [alice, bob] = [world.person('alice'), world.person('bob')];
     await bob.presses('Decline');
@@ -143,7 +199,7 @@ describeOnEachEngine('a request for support', (open) => {
     alice.sees(
       /You asked Bob Jansen for support\nDeclined[\s\S]*Bob Jansen: This week is full of the audit\.[\s\S]*\[Ask someone else\] \[Done\]/,
     );
-    await world.goTo('2026-12-01', '12:00');
+    await world.goTo('2026-11-26', '11:01');
     expect(askedCards(world, 'bob') + askedCards(world, 'anna')).toBe(0);
   });
 
@@ -167,7 +223,7 @@ describeOnEachEngine('a request for support', (open) => {
     expect(alice.notice()).toBe('陈美 has been asked.');
     await world.goTo('2026-11-20', '03:00');
     mei.sees(
-      /Alice Moreau 想请你支持一下[\s\S]*billing tables[\s\S]*\[接受\] \[推荐他人\] \[婉拒\][\s\S]*Alice Moreau、你和 Alice Moreau 的上级可见/,
+      /Alice Moreau 想请你支持一下[\s\S]*billing tables[\s\S]*\[接受\] \[推荐他人\] \[婉拒\][\s\S]*Alice Moreau、你和 Alice Moreau 的上级可见。五个工作日没有回应时，你的上级也会看到/,
     );
     await mei.presses('接受');
     expect(mei.notice()).toBe('谢谢！已告诉 Alice Moreau 你会帮忙。');
@@ -176,7 +232,7 @@ describeOnEachEngine('a request for support', (open) => {
   });
 
   it('says that somebody is away, without dates, and whom to ask instead', async () => {
-    const company = change(smallCompany, 'bob', { away: [['2026-11-18', '2026-11-27']] });
+    const company = change(threeInBerlin, 'bob', { away: [['2026-11-18', '2026-11-27']] });
     const world = await createWorld({ store: await open(), company });
     await aliceAsks(world, 'bob');
     const alice = world.person('alice');
@@ -186,12 +242,12 @@ describeOnEachEngine('a request for support', (open) => {
     alice.seesNot(/Nov 27|Nov 30/);
     await alice.presses('Ask Anna Berg');
     world.person('anna').sees(/Alice Moreau asks for your support/);
-    await world.goTo('2026-12-02', '12:00');
+    await world.goTo('2026-12-01', '12:00');
     expect(world.person('bob').count(/\[Accept\]/)).toBe(0);
   });
 
   it('waits out an absence: the two working days are the asked person’s own', async () => {
-    const company = change(smallCompany, 'bob', { away: [['2026-11-20', '2026-11-25']] });
+    const company = change(threeInBerlin, 'bob', { away: [['2026-11-20', '2026-11-25']] });
     const world = await createWorld({ store: await open(), company });
     await aliceAsks(world, 'bob');
     await world.goTo('2026-11-27', '10:59');
@@ -202,7 +258,7 @@ describeOnEachEngine('a request for support', (open) => {
 
   it('is handed to the manager of somebody who leaves, on either side', async () => {
     const store = await open();
-    const world = await createWorld({ store });
+    const world = await createWorld({ store, company: threeInBerlin });
     await aliceAsks(world, 'bob');
     const leave = async (id: string) => {
       const { db, t } = store;
@@ -226,14 +282,12 @@ describeOnEachEngine('a request for support', (open) => {
     const world = await createWorld({ store: await open() });
     await aliceAsks(world, 'bob');
     const id = await idOf(world);
-    const draw = async (personId: string) => {
-      const reader = { locale: 'en', timeZone: 'UTC', platform: world.platform.name, personId } as const;
-      const render = world.app.registry.cards.get('support.request')?.render;
-      return render?.({ now: world.clock.now(), reader, locale: 'en', page: 0 }, id);
-    };
-    for (const personId of ['alice', 'bob', 'anna'])
-      expect(JSON.stringify(await draw(personId))).toContain(need);
-    for (const personId of ['helen', 'mei', 'wang', 'li']) expect(await draw(personId)).toBe('gone');
+    for (const card of ['support.request', 'support.full']) {
+      for (const personId of ['alice', 'bob', 'anna'])
+        expect(await drawFor(world, personId, card, id)).toContain(need);
+      for (const personId of ['helen', 'mei', 'wang', 'li'])
+        expect(await drawFor(world, personId, card, id)).toBe('gone');
+    }
     for (const personId of ['helen', 'mei']) {
       for (const name of ['accept', 'done']) {
         await world
@@ -245,7 +299,7 @@ describeOnEachEngine('a request for support', (open) => {
   });
 
   it('stands on the receipt and in what the manager opens', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob', '2026-11-24');
     world
       .person('alice')

@@ -49,6 +49,9 @@ const en = {
   several: (p: { said: string; names: readonly string[] }) =>
     `Who is “${p.said}”? I know ${p.names.join(', ')}. Please type the whole name.`,
   noTeam: () => 'You do not lead a team, so please name the person.',
+  notThisTeam: (p: { team: string }) => `You do not lead ${p.team}, so please name the person.`,
+  whichTeam: (p: { names: readonly string[] }) =>
+    `Which team: ${new Intl.ListFormat('en', { type: 'disjunction' }).format(p.names)}? Please type its name after “team”, or ask in its channel.`,
 };
 
 const problemsZh: Record<DatesProblem, string> = {
@@ -86,6 +89,8 @@ const zh: typeof en = {
   nobody: (p) => `没有找到“${p.said}”。`,
   several: (p) => `“${p.said}”是指谁？我认识${p.names.join('、')}，请输入全名。`,
   noTeam: () => '你不是团队负责人，请写明是哪位同事。',
+  notThisTeam: (p) => cn`你不是${p.team}的负责人，请写明是哪位同事。`,
+  whichTeam: (p) => `是哪个团队：${p.names.join('、')}？请在“团队”后面写上名称，或者到该团队的群里输入。`,
 };
 
 export const say = catalogue(en, zh);

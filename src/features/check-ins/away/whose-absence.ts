@@ -1,12 +1,11 @@
 import {
   type Context,
-  foldWord,
   type Line,
   lineText,
+  matchWord,
   mentionsIn,
   type Outcome,
   plain,
-  takeWord,
 } from '../../../chat/index.ts';
 import type { People } from '../../people/model.ts';
 import { say } from './copy.ts';
@@ -21,6 +20,8 @@ export type WhoseAndDates = { whose: Whose; subject: string; dates: string };
 const teamWords = ['team', 'everyone', 'everybody', 'all', '团队', '全队', '全体', '大家'];
 /** Words of a typed name at most. */
 const NAME_WORDS = 4;
+/** Characters of a Chinese name at most, four-character surnames and given names included. */
+const NAME_CHARACTERS = 6;
 
 const refused = (words: string): { refused: Outcome } => ({
   refused: { reply: { kind: 'notice', text: plain(words) } },
@@ -43,17 +44,48 @@ async function findTyped(
     if (length === 1)
       return refused(say(ctx.locale).several({ said, names: [only, ...others].map((it) => it.name) }));
   }
-  return refused(say(ctx.locale).nobody({ said: parts[0] ?? '' }));
+  return (await findGlued(people, typed)) ?? refused(say(ctx.locale).nobody({ said: parts[0] ?? '' }));
 }
 
+/** Finds a Chinese name that no space sets off from the dates: the longest that is somebody's whole name. */
+async function findGlued(
+  people: People,
+  typed: string,
+): Promise<{ id: string; name: string; rest: string } | undefined> {
+  const characters = [...(/^\p{Script=Han}+/u.exec(typed)?.[0] ?? '')];
+  for (let length = Math.min(NAME_CHARACTERS, characters.length); length > 1; length -= 1) {
+    const said = characters.slice(0, length).join('');
+    const [only, ...others] = (await people.find(said, 5)).filter((it) => it.name === said);
+    if (only !== undefined && others.length === 0) return { ...only, rest: typed.slice(said.length).trim() };
+  }
+  return undefined;
+}
+
+const folded = (words: string): string => words.normalize('NFKC').toLowerCase();
+
+/** Finds which of the teams somebody leads is meant: the one named, else the channel's, else the only one. */
 async function readTeam(
   people: People,
   ctx: Context,
-  dates: string,
+  said: string,
 ): Promise<WhoseAndDates | { refused: Outcome }> {
-  const [team] = await people.teamsLedBy(ctx.actor.personId);
-  if (team === undefined) return refused(say(ctx.locale).noTeam());
-  return { ...(await teamWhose(people, team.id, team.name)), dates };
+  const words = say(ctx.locale);
+  const led = await people.teamsLedBy(ctx.actor.personId);
+  const [named] = led
+    .filter((it) => folded(said).startsWith(folded(it.name)))
+    .toSorted((a, b) => b.name.length - a.name.length);
+  if (named !== undefined)
+    return {
+      ...(await teamWhose(people, named.id, named.name)),
+      dates: said.slice(named.name.length).trim(),
+    };
+  const here = ctx.place.kind === 'channel' ? await people.teamOfChannel(ctx.place.channel) : undefined;
+  const meant = here === undefined ? led : led.filter((it) => it.id === here.id);
+  const [team, ...others] = meant;
+  if (team === undefined)
+    return refused(here === undefined ? words.noTeam() : words.notThisTeam({ team: here.name }));
+  if (others.length > 0) return refused(words.whichTeam({ names: meant.map((it) => it.name) }));
+  return { ...(await teamWhose(people, team.id, team.name)), dates: said };
 }
 
 async function teamWhose(
@@ -83,8 +115,8 @@ export async function readWhose(
     if (actor === undefined) return refused(say(ctx.locale).nobody({ said: mention.name }));
     return { ...personWhose(ctx, actor.personId, actor.name), dates };
   }
-  const { word, rest } = takeWord(line);
-  if (teamWords.includes(foldWord(word))) return readTeam(people, ctx, lineText(rest));
+  const team = matchWord(line, { team: teamWords }, () => true);
+  if (team !== undefined) return readTeam(people, ctx, lineText(team.rest));
   const said = lineText(line);
   const at = said.search(/[@＠]/);
   if (at < 0) return { ...personWhose(ctx, ctx.actor.personId, ctx.actor.name), dates: said };

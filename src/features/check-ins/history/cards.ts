@@ -1,28 +1,35 @@
 import { action, type Badge, type Button, type Card, type CardElement, plain } from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
 import { buttonsOf, note, textElement } from '../card-parts.ts';
-import { answerElements, type CheckInView } from '../cards.ts';
+import { answerElements, type CheckInView, shownNote } from '../cards.ts';
 import { say as sayCheckIn } from '../copy.ts';
 import type { CheckIn } from '../rules.ts';
 import { say } from './copy.ts';
 
 /** Names a check-in's state for a list. */
-function stateBadge(it: CheckIn, locale: Locale): Badge {
+function stateBadge(it: CheckIn, locale: Locale, away = false): Badge {
   const words = say(locale).stateWords();
   const late = it.state === 'answered' && it.late;
+  const wasAway = it.state === 'cancelled' && away;
   return {
-    label: late ? words.late : words[it.state],
+    label: late ? words.late : wasAway ? words.away : words[it.state],
     tone: it.state === 'answered' ? 'good' : 'neutral',
   };
 }
 
-export type HistoryView = { checkIns: readonly CheckIn[]; page: number; hasOlder: boolean };
+export type HistoryView = {
+  checkIns: readonly CheckIn[];
+  /** The ids of those in whose windows days away lie. */
+  away: ReadonlySet<string>;
+  page: number;
+  hasOlder: boolean;
+};
 
 /** Rows on one page of the history: with its paging buttons the card keeps to eight controls. */
 export const HISTORY_PAGE = 6;
 
 /** Draws one page of somebody's own check-ins. */
-export function historyCard({ checkIns, page, hasOlder }: HistoryView, locale: Locale): Card {
+export function historyCard({ checkIns, away, page, hasOlder }: HistoryView, locale: Locale): Card {
   const words = say(locale);
   const turn = (to: number) => action('check-ins.history', { page: String(to) });
   const pages: Button[] = [
@@ -38,7 +45,7 @@ export function historyCard({ checkIns, page, hasOlder }: HistoryView, locale: L
             kind: 'list',
             items: checkIns.map((it) => ({
               text: plain(sayCheckIn(locale).period(it)),
-              badge: stateBadge(it, locale),
+              badge: stateBadge(it, locale, away.has(it.id)),
               ...(it.state === 'answered'
                 ? { button: { label: words.open(), action: action('check-ins.open', { checkIn: it.id }) } }
                 : {}),
@@ -54,12 +61,12 @@ export function historyCard({ checkIns, page, hasOlder }: HistoryView, locale: L
 
 /** Draws one own check-in in full: the place that **Open** leads to, so nothing in it is shortened. */
 export function pastCard(
-  view: Pick<CheckInView, 'checkIn' | 'over' | 'manager' | 'channel'>,
+  view: Pick<CheckInView, 'checkIn' | 'over' | 'manager' | 'channel' | 'posted'>,
   locale: Locale,
 ): Card {
   const words = say(locale);
   const about = sayCheckIn(locale);
-  const { checkIn, channel } = view;
+  const { checkIn } = view;
   return {
     title: plain(about.title(checkIn)),
     summary: words.title(),
@@ -75,7 +82,7 @@ export function pastCard(
       ]),
       ...note(
         locale,
-        checkIn.shared && channel !== undefined ? about.shownIn({ channel }) : undefined,
+        shownNote(view, locale),
         checkIn.editedLate ? about.editedLate() : undefined,
         about.readBy(view),
       ),

@@ -1,4 +1,4 @@
-import { weekKey } from '../../../calendar/index.ts';
+import { localDate } from '../../../calendar/index.ts';
 import type { Context, Outcome } from '../../../chat/index.ts';
 import type { Team } from '../../people/model.ts';
 import type { LeadingPart } from '../leading-part.ts';
@@ -18,7 +18,7 @@ const card = (name: string, thing: string): Outcome => ({
 
 /** Makes `/checkin status`, `start` and `remind` for whoever leads, and `pause` and `resume` for oneself. */
 export function leadingCommands(parts: Parts, { team, remind, pause }: Tools): LeadingPart['commands'] {
-  const { people, leading } = parts;
+  const { people } = parts;
   const notLeading = (ctx: Context): Outcome => ({
     reply: { kind: 'notice', text: say(ctx.locale).notLeading() },
   });
@@ -33,13 +33,12 @@ export function leadingCommands(parts: Parts, { team, remind, pause }: Tools): L
 
   /** Shows managers who lead no team how their own reports stand. */
   async function ownReports(ctx: Context): Promise<Outcome> {
-    const me = ctx.actor.personId;
-    const reports = await team.reportsOf(me, ctx.now, ctx.actor.timeZone);
+    const { personId, timeZone } = ctx.actor;
+    const reports = await people.reportsOf(personId, localDate(ctx.now, timeZone));
     if (reports.length === 0) return notLeading(ctx);
-    const personIds = reports.map((it) => it.id);
-    const week = await leading.lastAsked({ personIds }, weekKey(ctx.now, ctx.actor.timeZone));
-    if (week === undefined) return { reply: { kind: 'notice', text: say(ctx.locale).nobodyAsked() } };
-    return card('team', teamSubject('reports', me, week));
+    const row = await team.ownRow(personId, [], { now: ctx.now, timeZone });
+    if (row === undefined) return { reply: { kind: 'notice', text: say(ctx.locale).nobodyAsked() } };
+    return card('team', row.subject);
   }
 
   return {
@@ -48,6 +47,11 @@ export function leadingCommands(parts: Parts, { team, remind, pause }: Tools): L
       const [first, ...others] = teams;
       if (first === undefined) return ownReports(ctx);
       if (others.length > 0) return card('teams', ctx.actor.personId);
+      const { personId, timeZone } = ctx.actor;
+      const hasOthers =
+        ctx.place.kind !== 'channel' &&
+        (await team.ownRow(personId, teams, { now: ctx.now, timeZone })) !== undefined;
+      if (hasOthers) return card('teams', personId);
       return card('team', teamSubject('team', first.id, await team.lastWeekOf(first, ctx.now)));
     },
     async start(ctx) {

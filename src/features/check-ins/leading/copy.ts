@@ -27,10 +27,11 @@ const en = {
   line: (p: { who: PersonRef; words: string }) => text`${strong(p.who.name)}  ${p.words}`,
   blockers: () => 'Blockers',
   late: () => 'Late',
+  changed: () => 'Changed',
   opened: () => 'Opened',
   nothingNew: (p: { names: readonly string[] }) => plain(`Nothing new: ${listed(p.names)}`),
   seen: () => 'Seen',
-  gotItToast: () => plain('All right. Until next week!'),
+  gotItToast: () => plain('All right. Until the next one!'),
   digestReaders: () => plain('Written to you by name. What somebody wrote is read by the two of you only.'),
   whyDigest: () =>
     'People who report to you have answered their check-ins. You get one digest a week, and no more.',
@@ -55,6 +56,7 @@ const en = {
 
   // How a team stands, for whoever leads it.
   teamTitle: (p: { team: string } & Period) => `${p.team} · ${periodName(p, 'en')}`,
+  yourPeople: () => 'Your people',
   reportsTitle: (p: Period) => `Your people · ${periodName(p, 'en')}`,
   teamSummary: () => 'How the check-in stands',
   skippedCount: (p: { count: number }) => plain(`${p.count} skipped.`),
@@ -91,7 +93,7 @@ const en = {
   // Starting at once.
   started: (p: { count: number }) => `The check-in is on its way to ${plural(p.count, 'person', 'people')}.`,
   startedNobody: () =>
-    'This week’s check-in has gone out already, or its window has closed. The next one comes by itself.',
+    'This check-in has gone out already, or its window has closed. The next one comes by itself.',
   welcomeFirst: (p: { names: readonly string[]; more: number }) =>
     `${listed([...p.names, ...(p.more > 0 ? [`${p.more} more`] : [])])} ${p.names.length + p.more === 1 ? 'gets' : 'get'} a welcome first.`,
   teamIsOff: (p: { team: string }) =>
@@ -126,10 +128,11 @@ const cn: typeof en = {
   line: (p) => text`${strong(p.who.name)}  ${p.words}`,
   blockers: () => '遇到的困难',
   late: () => '补交',
+  changed: () => '有修改',
   opened: () => '已查看',
   nothingNew: (p) => plain(`本周无更新：${p.names.join('、')}`),
   seen: () => '已收到',
-  gotItToast: () => plain('好的，下周见！'),
+  gotItToast: () => plain('好的，下次见！'),
   digestReaders: () => plain('实名写给你：每个人写的内容，只有本人和你可见。'),
   whyDigest: () => '向你汇报的成员提交了周同步。每周只有这一份汇总。',
 
@@ -148,9 +151,10 @@ const cn: typeof en = {
   whySummary: () => '团队的周同步在这里汇总，只展示大家自己选择分享的内容。',
 
   teamTitle: (p) => `${p.team} · ${periodName(p, 'zh-CN')}`,
+  yourPeople: () => '向你汇报的成员',
   reportsTitle: (p) => `向你汇报的成员 · ${periodName(p, 'zh-CN')}`,
   teamSummary: () => '周同步进度',
-  skippedCount: (p) => plain(`${p.count} 人本周跳过。`),
+  skippedCount: (p) => plain(`${p.count} 人这次跳过。`),
   everyone: () => plain('所有人都提交了。'),
   waitingFor: () => plain('还没提交'),
   reminded: () => '已提醒',
@@ -169,15 +173,15 @@ const cn: typeof en = {
   remindedMany: (p) => plain(`已替你轻轻提醒 ${p.count} 人。`),
   remindedNobody: () => plain('没有需要提醒的人：要么已提交，要么不在岗，要么已经提醒过。'),
   cannotRemind: () => plain('没有再发提醒：对方已经提交、不在岗，或者已经提醒过。'),
-  noteTitle: (p) => zh`${p.name}想听听你这周的情况`,
-  noteBody: () => plain('周同步写一句就够，这周想跳过也没关系。'),
+  noteTitle: (p) => zh`${p.name}想听听你的近况`,
+  noteBody: () => plain('周同步写一句就够，这次想跳过也没关系。'),
   whyLeadNote: () => '你的负责人想看到你的周同步。每个周期最多提醒一次。',
 
   started: (p) => `周同步已发给 ${p.count} 人。`,
-  startedNobody: () => '本周的周同步已经发出，或者已过截止时间。下一次会自动发出。',
+  startedNobody: () => '这次周同步已经发出，或者已过截止时间。下一次会自动发出。',
   welcomeFirst: (p) =>
     zh`${p.names.join('、')}${p.more > 0 ? ` 等 ${p.names.length + p.more} 人` : ''}会先收到欢迎卡片。`,
-  teamIsOff: (p) => zh`${p.team}还没有启用 Pacer。输入 /pacer team 可以先看会发生什么，再启用。`,
+  teamIsOff: (p) => zh`${p.team}还没有启用 Pacer。输入 /pacer 团队可以先看会发生什么，再启用。`,
 
   pauseTitle: () => '要不要先暂停周同步？',
   pauseBody: (p) =>

@@ -32,19 +32,21 @@ export type DigestView = {
 
 type Line = DigestView['lines'][number];
 
-function badgeOf(locale: Locale, { checkIn, opened }: Line): Badge | undefined {
+function badgeOf(locale: Locale, { checkIn, opened }: Line, week: string): Badge | undefined {
   const words = say(locale);
   if (opened) return { label: words.opened(), tone: 'good' };
   if (lineKind(checkIn) === 'blocked') return { label: words.blockers(), tone: 'warning' };
-  return checkIn.late ? { label: words.late(), tone: 'neutral' } : undefined;
+  if (checkIn.late) return { label: words.late(), tone: 'neutral' };
+  const changed = checkIn.week < week && checkIn.editedAt !== null;
+  return changed ? { label: words.changed(), tone: 'neutral' } : undefined;
 }
 
 const oneLine = (words: string): string =>
   excerpts([words.replace(/\s+/gu, ' ').trim()], MAX_HIGHLIGHT).texts.join('');
 
-function lineItem(locale: Locale, line: Line): ListItem {
+function lineItem(locale: Locale, line: Line, week: string): ListItem {
   const words = say(locale);
-  const badge = badgeOf(locale, line);
+  const badge = badgeOf(locale, line, week);
   return {
     text: words.line({ who: line.who, words: oneLine(highlight(line.checkIn) ?? '') }),
     ...(badge === undefined ? {} : { badge }),
@@ -59,7 +61,7 @@ function rowsOf(locale: Locale, { digest, lines, page }: DigestView): ListItem[]
   const rest = written.length - start;
   const shown = written
     .slice(start, start + (rest > MAX_ROWS ? LINES_A_PAGE : MAX_ROWS))
-    .map((it) => lineItem(locale, it));
+    .map((it) => lineItem(locale, it, digest.week));
   if (rest <= MAX_ROWS) return shown;
   const next = { digest: digest.id, page: String(page + 1) };
   const more = { label: words.open(), action: action('check-ins.digest-page', next) };

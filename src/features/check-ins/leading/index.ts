@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { type Context, defineAction, type Feature, joinOutcomes, type Outcome } from '../../../chat/index.ts';
+import {
+  type Context,
+  defineAction,
+  type Feature,
+  type JobContext,
+  joinOutcomes,
+  type Outcome,
+} from '../../../chat/index.ts';
 import { checkInFacts, type LeadingPart, type LeadingParts } from '../leading-part.ts';
+import type { CheckIn } from '../rules.ts';
 import { armTimers } from './arm-timers.ts';
 import { leadingCommands } from './commands.ts';
 import { say } from './copy.ts';
@@ -10,6 +18,7 @@ import { type Pausing, pausing } from './pause.ts';
 import { teamReader } from './read-team.ts';
 import { type Reminders, reminders } from './remind.ts';
 import { leadingCards, pageOf } from './render-cards.ts';
+import { weekSubject } from './rules.ts';
 import { samples } from './samples.ts';
 import { returnDigests, sendDigests } from './send-digests.ts';
 import { sendSummaries } from './send-summaries.ts';
@@ -43,6 +52,9 @@ const actionsOf = (parts: Parts, { report, remind, pause }: Tools): NonNullable<
   'summary-page': defineAction(z.object({ summary: z.string(), page }), async (_ctx, it) =>
     showPage('summary', it.summary, it.page),
   ),
+  'summary-full': defineAction(z.object({ summary: z.string(), page }), async (_ctx, it) => ({
+    reply: { kind: 'card', card: { card: 'check-ins.summary-full', thing: pageOf(it.page, it.summary) } },
+  })),
   'team-page': defineAction(z.object({ subject: z.string(), page }), async (_ctx, it) =>
     showPage('team', it.subject, it.page),
   ),
@@ -52,11 +64,25 @@ const actionsOf = (parts: Parts, { report, remind, pause }: Tools): NonNullable<
   resume: defineAction(ofNothing, (ctx) => pause.goOn(ctx)),
 });
 
+/** Brings the posted summaries up to date: what somebody shows or no longer shows, shows there. */
+const summariesOf = (written: readonly CheckIn[], { now }: JobContext): Outcome => ({
+  // Before its window closes no summary is posted.
+  refresh: written
+    .filter((it) => it.closesAt <= now)
+    .map((it) => ({ card: 'check-ins.summary', thing: weekSubject(it.teamId, it.week) })),
+});
+
 const handlersOf = (parts: Parts, pause: Pausing): NonNullable<Feature['on']> => ({
   [checkInFacts.submitted]: async (ctx, ids) => {
-    const writers = (await parts.own.byIds(ids)).map((it) => it.personId);
-    return joinOutcomes(await armTimers(parts, ctx, ids), await pause.endByAnswer(writers));
+    const written = await parts.own.byIds(ids);
+    const writers = written.map((it) => it.personId);
+    return joinOutcomes(
+      await armTimers(parts, ctx, ids),
+      await pause.endByAnswer(writers),
+      summariesOf(written, ctx),
+    );
   },
+  [checkInFacts.edited]: async (ctx, ids) => summariesOf(await parts.own.byIds(ids), ctx),
   [checkInFacts.skipped]: (ctx, ids) => armTimers(parts, ctx, ids),
   [checkInFacts.missed]: async (ctx, ids) =>
     joinOutcomes(await armTimers(parts, ctx, ids), await pause.askSilent(ctx, await parts.own.byIds(ids))),

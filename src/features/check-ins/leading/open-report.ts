@@ -1,4 +1,4 @@
-import type { Card, CardElement, Context, Outcome, RenderContext } from '../../../chat/index.ts';
+import type { Card, CardElement, CardRef, Context, Outcome, RenderContext } from '../../../chat/index.ts';
 import { postedCards } from '../answer-parts.ts';
 import { sectionElements } from '../read-view.ts';
 import type { CheckIn } from '../rules.ts';
@@ -7,7 +7,7 @@ import { say } from './copy.ts';
 import { reportCard } from './digest-card.ts';
 import { managerNow, type Parts } from './parts.ts';
 import { mayOpenReport } from './policy.ts';
-import { weekSubject } from './rules.ts';
+import { hasOpened, weekSubject } from './rules.ts';
 
 /** Makes what **Open** on the digest does: the text for its manager, and the sign of it for whoever wrote it. */
 export function reportReader({ people, own, leading, cardSections }: Parts) {
@@ -20,20 +20,24 @@ export function reportReader({ people, own, leading, cardSections }: Parts) {
     return mayOpenReport(readerId, checkIn, manager) ? checkIn : undefined;
   }
 
+  /** Names the digests that may list a check-in: its week's, and those sent since it was written. */
+  async function digestsWith(readerId: string, checkIn: CheckIn): Promise<CardRef[]> {
+    const since = await leading.digestsSince([readerId], checkIn.answeredAt ?? checkIn.closesAt);
+    const ids = new Set([weekSubject(readerId, checkIn.week), ...since.map((it) => it.id)]);
+    return [...ids].map((thing) => ({ card: 'check-ins.digest', thing }));
+  }
+
   /** Opens a report's check-in, and lets its writer see that it was opened. */
   async function open(ctx: Context, id: string): Promise<Outcome> {
     const readerId = ctx.actor.personId;
     const checkIn = await readable(readerId, id, ctx.now);
     if (checkIn === undefined) return { reply: { kind: 'notice', text: say(ctx.locale).notForYou() } };
-    const known = (await leading.openings([id])).some((it) => it.readerId === readerId);
+    const known = hasOpened(readerId, checkIn, await leading.openings([id]));
     const reply = { kind: 'card' as const, card: { card: 'check-ins.report', thing: id } };
     if (known) return { reply };
     return {
       write: [leading.addOpening({ checkInId: id, readerId, openedAt: ctx.now })],
-      refresh: [
-        ...postedCards(checkIn),
-        { card: 'check-ins.digest', thing: weekSubject(readerId, checkIn.week) },
-      ],
+      refresh: [...postedCards(checkIn), ...(await digestsWith(readerId, checkIn))],
       reply,
     };
   }

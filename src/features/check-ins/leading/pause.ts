@@ -17,6 +17,37 @@ const refreshed = (personId: string): Pick<Outcome, 'refresh'> => ({
   refresh: [{ card: 'check-ins.pause', thing: personId }],
 });
 
+const notPausing = { pausedAt: null, askedToPauseAt: null, pausedBySilence: false };
+
+const stopWaiting = (personId: string) => [{ timer: 'check-ins.pause', subject: personId, at: null }];
+
+/** Takes back the question, and the pause that followed it, where days away entered late leave fewer than three misses. */
+export async function endUnearnedPause(
+  { own }: Pick<Parts, 'own'>,
+  ctx: JobContext,
+  checkInIds: readonly string[],
+): Promise<Outcome> {
+  const ids = [...new Set((await own.byIds(checkInIds)).map((it) => it.personId))];
+  const preferences = await own.preferences(ids);
+  const outcomes = await Promise.all(
+    ids.map(async (personId): Promise<Outcome> => {
+      const it = preferences.get(personId);
+      // A pause that somebody chose is theirs to end.
+      if (!it?.askedToPauseAt || (it.pausedAt !== null && !it.pausedBySilence)) return {};
+      const settled = (await own.latestOf(personId, LOOK_BACK_WEEKS)).filter(
+        (each) => each.state !== 'open' && each.state !== 'planned',
+      );
+      if (missesInARow(settled) >= MISSES_FOR_PAUSE) return {};
+      return {
+        write: [own.setPreference(personId, notPausing)],
+        wake: [...stopWaiting(personId), { timer: 'check-ins.join', subject: personId, at: ctx.now }],
+        ...refreshed(personId),
+      };
+    }),
+  );
+  return joinOutcomes(...outcomes);
+}
+
 /** Makes the one question after three silent weeks, and being left alone. */
 export function pausing({ people, own, leading }: Parts) {
   /** Finds by when the question may be answered, in the person's own working days. */
@@ -77,25 +108,30 @@ export function pausing({ people, own, leading }: Parts) {
     });
     return joinOutcomes(
       ...silent.map(
-        (id): Outcome => ({ write: [own.setPreference(id, { pausedAt: ctx.now })], ...refreshed(id) }),
+        (id): Outcome => ({
+          write: [own.setPreference(id, { pausedAt: ctx.now, pausedBySilence: true })],
+          ...refreshed(id),
+        }),
       ),
     );
   }
 
-  const stopWaiting = (personId: string) => [{ timer: 'check-ins.pause', subject: personId, at: null }];
-
   /** Pauses the actor's own check-ins. */
   async function pause(ctx: Context): Promise<Outcome> {
     const me = ctx.actor.personId;
-    return { write: [own.setPreference(me, { pausedAt: ctx.now })], wake: stopWaiting(me), ...refreshed(me) };
+    return {
+      write: [own.setPreference(me, { pausedAt: ctx.now, pausedBySilence: false })],
+      wake: stopWaiting(me),
+      ...refreshed(me),
+    };
   }
 
   /** Goes on asking, or begins again: with this week if it is not too late in its window. */
   async function goOn(ctx: Context): Promise<Outcome> {
     const me = ctx.actor.personId;
     return {
-      write: [own.setPreference(me, { pausedAt: null, askedToPauseAt: null })],
-      wake: [...stopWaiting(me), { timer: 'check-ins.plan', subject: me, at: ctx.now }],
+      write: [own.setPreference(me, notPausing)],
+      wake: [...stopWaiting(me), { timer: 'check-ins.join', subject: me, at: ctx.now }],
       ...refreshed(me),
     };
   }
@@ -109,7 +145,7 @@ export function pausing({ people, own, leading }: Parts) {
     return joinOutcomes(
       ...paused.map(
         (id): Outcome => ({
-          write: [own.setPreference(id, { pausedAt: null, askedToPauseAt: null })],
+          write: [own.setPreference(id, notPausing)],
           wake: stopWaiting(id),
           ...refreshed(id),
         }),

@@ -5,9 +5,9 @@ import type { CheckIn } from '../rules.ts';
 import type { DigestView } from './digest-card.ts';
 import type { Parts } from './parts.ts';
 import { mayOpenReport } from './policy.ts';
-import { counts, type Digest, digestLines, type Opening } from './rules.ts';
+import { counts, type Digest, digestLines, hasOpened, type Opening } from './rules.ts';
 
-/** The check-ins of a manager's reports, as far as a digest is concerned. */
+/** The check-ins of a manager's reports, as far as a digest is concerned: those of its week, and earlier ones written since. */
 export type ReportsWeek = { reports: readonly Person[]; week: readonly CheckIn[]; late: readonly CheckIn[] };
 
 type Of = Pick<Digest, 'managerId' | 'week' | 'since'>;
@@ -26,7 +26,7 @@ export async function readReports(
   const all = [...new Set(reports.flatMap(idsOf))];
   const inWeeks = await leading.inWeeks(all, [...new Set(digests.map((it) => it.week))]);
   const sinces = digests.flatMap((it) => (it.since === null ? [] : [it.since.getTime()]));
-  const late = sinces.length === 0 ? [] : await leading.lateSince(all, new Date(Math.min(...sinces)));
+  const late = sinces.length === 0 ? [] : await leading.writtenSince(all, new Date(Math.min(...sinces)));
   return digests.map(({ week }, i) => {
     const own = new Set(idsOf(reports[i] ?? []));
     return {
@@ -44,8 +44,7 @@ export function linesOf(
   openings: readonly Opening[],
 ): CheckIn[] {
   const readable = [...week, ...late].filter((it) => mayOpenReport(digest.managerId, it, digest.managerId));
-  const before = openings.filter((it) => it.readerId === digest.managerId && it.openedAt < digest.sentAt);
-  return digestLines(digest, readable, new Set(before.map((it) => it.checkInId)));
+  return digestLines(digest, readable, openings);
 }
 
 /** Reads all that a digest shows to its manager; nobody else gets one. */
@@ -60,14 +59,13 @@ export async function readDigest(
   const [found] = await readReports(parts, [{ ...digest, timeZone: reader.timeZone }], ctx.now);
   if (found === undefined) return undefined;
   const openings = await parts.leading.openings([...found.week, ...found.late].map((it) => it.id));
-  const opened = new Set(openings.filter((it) => it.readerId === digest.managerId).map((it) => it.checkInId));
   const names = new Map(found.reports.map((it) => [it.id, it.name]));
   return {
     digest,
     lines: linesOf(digest, found, openings).map((checkIn) => ({
       checkIn,
       who: { id: checkIn.personId, name: names.get(checkIn.personId) ?? '…' },
-      opened: opened.has(checkIn.id),
+      opened: hasOpened(digest.managerId, checkIn, openings),
     })),
     total: found.week.filter(counts).length,
     page: ctx.page,

@@ -3,9 +3,10 @@ import type { Card, RenderContext } from '../../../chat/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
 import type { Person, Team } from '../../people/model.ts';
 import type { CheckIn } from '../rules.ts';
+import { say } from './copy.ts';
 import { managersNow, type Parts } from './parts.ts';
 import { maySeeCounts, maySeeName } from './policy.ts';
-import { counts, isAwayToday, LOOK_BACK_WEEKS, missesInARow, readWeekSubject } from './rules.ts';
+import { counts, isAwayToday, isWeek, LOOK_BACK_WEEKS, missesInARow, readWeekSubject } from './rules.ts';
 import { type TeamRow, type TeamView, teamCard, teamsCard, type Waiting } from './team-card.ts';
 
 /** Teams above one another; beyond it the tree has a loop. */
@@ -95,6 +96,7 @@ export function teamReader(parts: Parts) {
     const readerId = ctx.reader.personId;
     if (readerId === undefined) return 'gone';
     const { kind, id, week } = readSubject(subject);
+    if (!isWeek(week)) return 'gone';
     if (kind === 'reports') {
       if (id !== readerId) return 'gone';
       const checkIns = await reportsWeek(readerId, week, ctx);
@@ -142,14 +144,32 @@ export function teamReader(parts: Parts) {
     return { subject: teamSubject('team', team.id, week), name: team.name, answered, total };
   }
 
-  /** Draws the list of the teams that somebody leads. */
+  /** Finds how a manager's own people stand, if some of them are in none of the teams that the manager leads. */
+  async function ownRow(
+    managerId: string,
+    led: readonly Team[],
+    { now, timeZone }: { now: Instant; timeZone: string },
+  ): Promise<{ subject: string; answered: number; total: number } | undefined> {
+    const reports = await reportsOf(managerId, now, timeZone);
+    if (reports.every((it) => led.some((team) => team.id === it.teamId))) return undefined;
+    const personIds = reports.map((it) => it.id);
+    const week = await leading.lastAsked({ personIds }, weekKey(now, timeZone));
+    if (week === undefined) return undefined;
+    const asked = (await leading.inWeeks(personIds, [week])).filter(counts);
+    const answered = asked.filter((it) => it.state === 'answered').length;
+    return { subject: teamSubject('reports', managerId, week), answered, total: asked.length };
+  }
+
+  /** Draws the list of the teams that somebody leads, and below it their own people elsewhere. */
   async function renderTeams(ctx: RenderContext, leadId: string): Promise<Card | 'gone'> {
     if (ctx.reader.personId !== leadId) return 'gone';
     const led = (await people.teamsLedBy(leadId)).filter((it) => it.on);
-    return teamsCard(ctx.locale, await Promise.all(led.map((it) => rowOf(it, ctx.now))));
+    const rows = await Promise.all(led.map((it) => rowOf(it, ctx.now)));
+    const own = await ownRow(leadId, led, { now: ctx.now, timeZone: ctx.reader.timeZone });
+    return teamsCard(ctx.locale, rows, own && { ...own, name: say(ctx.locale).yourPeople() });
   }
 
-  return { render, renderTeams, lastWeekOf, reportsOf };
+  return { render, renderTeams, lastWeekOf, ownRow };
 }
 
 export type TeamReader = ReturnType<typeof teamReader>;

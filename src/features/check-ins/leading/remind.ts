@@ -1,23 +1,26 @@
 import type { Context, Outcome, Post } from '../../../chat/index.ts';
 import type { Team } from '../../people/model.ts';
-import { currentCard } from '../answer-parts.ts';
 import { liveCopy, readAround } from '../open-windows.ts';
 import { type CheckIn, isOver } from '../rules.ts';
 import { say } from './copy.ts';
 import { managersNow, type Parts } from './parts.ts';
 import { mayLead, maySeeName } from './policy.ts';
-import { canRemind, isAwayToday } from './rules.ts';
+import { canRemind, isAwayToday, staleAt } from './rules.ts';
 
 /** Names the card above the prompt: who reminds, and of which check-in. */
 const leadNoteThing = (leadId: string, checkInId: string): string => `${leadId}@${checkInId}`;
 
-/** A reminder is the lead's own message, with the living prompt beneath it. */
-const reminderPost = (leadId: string, it: CheckIn): Post => ({
+/** A reminder is the lead's own message, with the living prompt beneath it; the next check-in makes it needless. */
+const reminderPost = (leadId: string, it: CheckIn, now: Date): Post => ({
   id: `lead-remind:${it.id}`,
   to: [{ person: it.personId }],
-  parts: [{ card: 'check-ins.lead-note', thing: leadNoteThing(leadId, it.id) }, currentCard(it)],
+  parts: [
+    { card: 'check-ins.lead-note', thing: leadNoteThing(leadId, it.id) },
+    { card: 'check-ins.reminded', thing: it.id },
+  ],
   kind: 'personal',
   why: 'check-ins.lead-note',
+  expiresAt: staleAt(now),
   supersedes: liveCopy(it.personId),
 });
 
@@ -41,7 +44,7 @@ export function reminders({ people, own, leading }: Parts) {
       return { reply: { kind: 'redraw', toast: words.cannotRemind() } };
     return {
       write: leading.markLeadReminded([id], ctx.now),
-      post: [reminderPost(ctx.actor.personId, checkIn)],
+      post: [reminderPost(ctx.actor.personId, checkIn, ctx.now)],
       reply: { kind: 'redraw', toast: words.remindedOne({ name: person.name }) },
     };
   }
@@ -74,7 +77,7 @@ export function reminders({ people, own, leading }: Parts) {
         reminded.map((it) => it.id),
         ctx.now,
       ),
-      post: reminded.map((it) => reminderPost(ctx.actor.personId, it)),
+      post: reminded.map((it) => reminderPost(ctx.actor.personId, it, ctx.now)),
       ...notice(words.remindedMany({ count: reminded.length })),
     };
   }

@@ -51,8 +51,14 @@ export function dueAt(days: WorkDays, checkIns: readonly Window[]): Instant | un
   return summaryAt(days, first.week, closingDay, closesAt);
 }
 
+/** Finds until when what is said now helps anybody. */
+export const staleAt = (at: Instant): Instant => new Date(at.getTime() + STALE_AFTER);
+
 /** Tells whether a post that was due comes so late that it helps nobody any more. */
-export const isStale = (due: Instant, now: Instant): boolean => now.getTime() - due.getTime() > STALE_AFTER;
+export const isStale = (due: Instant, now: Instant): boolean => staleAt(due) < now;
+
+/** Tells whether a text names a week. */
+export const isWeek = (text: string): boolean => /^\d{4}-W(0[1-9]|[1-4]\d|5[0-3])$/.test(text);
 
 export type LineKind = 'blocked' | 'words' | 'nothing';
 
@@ -66,24 +72,41 @@ const rank: Record<LineKind, number> = { blocked: 0, words: 1, nothing: 2 };
 export const inDigestOrder = (checkIns: readonly CheckIn[]): CheckIn[] =>
   checkIns.toSorted((a, b) => rank[lineKind(a)] - rank[lineKind(b)] || b.week.localeCompare(a.week));
 
+/** Finds when a check-in's words were last written. */
+export const writtenAt = (it: Pick<CheckIn, 'answeredAt' | 'editedAt'>): Instant | null =>
+  it.editedAt ?? it.answeredAt;
+
+/** Tells whether a reader has opened a check-in as it is now, if need be before an instant. */
+export const hasOpened = (
+  readerId: string,
+  it: Pick<CheckIn, 'id' | 'answeredAt' | 'editedAt'>,
+  openings: readonly Opening[],
+  before?: Instant,
+): boolean =>
+  openings.some(
+    (opening) =>
+      opening.checkInId === it.id &&
+      opening.readerId === readerId &&
+      opening.openedAt >= (writtenAt(it) ?? opening.openedAt) &&
+      (before === undefined || opening.openedAt < before),
+  );
+
 /**
- * Picks the check-ins of a manager's digest: this week's answers, and late ones of earlier weeks since the digest before that the
- * manager has not opened meanwhile.
+ * Picks the check-ins of a manager's digest: this week's answers, and what was written in earlier ones since the digest before and
+ * that the manager has not opened meanwhile.
  */
 export function digestLines(
-  digest: Pick<Digest, 'week' | 'since' | 'sentAt'>,
+  digest: Pick<Digest, 'managerId' | 'week' | 'since' | 'sentAt'>,
   answered: readonly CheckIn[],
-  openedBefore: ReadonlySet<string>,
+  openings: readonly Opening[],
 ): CheckIn[] {
-  const isLateOne = (it: CheckIn): boolean =>
-    it.week < digest.week &&
-    it.answeredAt !== null &&
-    digest.since !== null &&
-    it.answeredAt > digest.since &&
-    it.answeredAt <= digest.sentAt &&
-    !openedBefore.has(it.id);
+  const isNew = (it: CheckIn): boolean => {
+    const at = writtenAt(it);
+    const inTime = at !== null && digest.since !== null && at > digest.since && at <= digest.sentAt;
+    return it.week < digest.week && inTime && !hasOpened(digest.managerId, it, openings, digest.sentAt);
+  };
   return inDigestOrder(
-    answered.filter((it) => it.state === 'answered' && (it.week === digest.week || isLateOne(it))),
+    answered.filter((it) => it.state === 'answered' && (it.week === digest.week || isNew(it))),
   );
 }
 
@@ -114,9 +137,10 @@ export function isAwayToday(work: WorkDays | undefined, now: Instant): boolean {
   return work.absences.some(({ from, to }) => from <= today && today <= to);
 }
 
-// Germany: the rule set there ships with names of non-answerers off (product.md section 10).
-const withoutNames = /^(de\b|germany\b|deutschland\b|德国)/i;
+// Germany: the rule set there ships with names of non-answerers off (product.md section 10). In small letters "de" is a country
+// at the beginning only: Rio de Janeiro.
+const withoutNames = [/\b(germany|deutschland)\b|德国/i, /\bDE\b/, /^de\b/i];
 
 /** Tells whether the rule set of a location allows to name who has not answered. */
 export const namesAllowedAt = (location: string | undefined): boolean =>
-  location === undefined || !withoutNames.test(location.trim());
+  location === undefined || !withoutNames.some((it) => it.test(location.trim()));

@@ -125,6 +125,7 @@ export const samples: readonly Sample[] = [
         total: 5,
         shown: shownTexts(week(locale), people),
         page: 0,
+        full: false,
       }),
     }),
   },

@@ -19,7 +19,7 @@ export function leadingTables(kit: Kit) {
     },
     (t) => [kit.index('check_in_digests_manager').on(t.managerId, t.week)],
   );
-  /** When a check-in's text was opened first; a bot learns nothing of reading. */
+  /** When a check-in's text was opened as it stands; a bot learns nothing of reading. */
   const checkInOpenings = kit.table(
     'check_in_openings',
     {
@@ -27,7 +27,10 @@ export function leadingTables(kit: Kit) {
       readerId: kit.text('reader_id').notNull(),
       openedAt: kit.time('opened_at').notNull(),
     },
-    (t) => [kit.primaryKey({ columns: [t.checkInId, t.readerId] })],
+    (t) => [
+      kit.primaryKey({ columns: [t.checkInId, t.readerId] }),
+      kit.index('check_in_openings_reader').on(t.readerId),
+    ],
   );
   return { checkInDigests, checkInOpenings };
 }

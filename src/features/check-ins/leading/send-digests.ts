@@ -1,27 +1,58 @@
 import { addWorkingDays, type WorkTime } from '../../../calendar/index.ts';
 import { type JobContext, joinOutcomes, type Outcome, type Post } from '../../../chat/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
+import type { CheckIn } from '../rules.ts';
 import type { Parts } from './parts.ts';
 import { linesOf, type ReportsWeek, readReports } from './read-digest.ts';
-import { type Digest, dueAt, lineKind, type Opening, RETURN_AFTER, readWeekSubject } from './rules.ts';
+import {
+  type Digest,
+  dueAt,
+  hasOpened,
+  lineKind,
+  type Opening,
+  RETURN_AFTER,
+  readWeekSubject,
+  staleAt,
+} from './rules.ts';
 
-const digestPost = (digest: Pick<Digest, 'id' | 'managerId'>, occasion: 'first' | 'again'): Post => ({
-  id: `digest:${digest.id}:${occasion}`,
+const messageId = (digest: Pick<Digest, 'id'>, occasion: 'first' | 'again'): string =>
+  `digest:${digest.id}:${occasion}`;
+
+/** A digest that could not be delivered until the next one is near is in that one instead. */
+const digestPost = (
+  digest: Pick<Digest, 'id' | 'managerId' | 'sentAt'>,
+  occasion: 'first' | 'again',
+): Post => ({
+  id: messageId(digest, occasion),
   to: [{ person: digest.managerId }],
   parts: [{ card: 'check-ins.digest', thing: digest.id }],
   kind: 'due',
   why: 'check-ins.digest',
+  expiresAt: staleAt(digest.sentAt),
   supersedes: `digest:${digest.id}`,
 });
 
+/** Messages are known for three months (ms). */
+const LOOK_BACK_MS = 84 * 24 * 60 * 60_000;
+
 type Candidate = Omit<Digest, 'returnedAt' | 'gotItAt'> & { work: WorkTime; timeZone: string };
 
-/** Reads the managers whose digest of a week has not been sent, with the time of the one before. */
-async function readCandidates(
-  { people, leading }: Parts,
-  subjects: readonly string[],
-  now: Instant,
-): Promise<Candidate[]> {
+/**
+ * Finds since when a manager has seen nothing: the digest before, if it reached them, else the one before that. Nobody who never
+ * had a digest is shown what was written before.
+ */
+async function seenUntil({ deliveredAt }: Parts, newestFirst: readonly Digest[]): Promise<Instant | null> {
+  let missed: Instant | null = null;
+  for (const digest of newestFirst) {
+    if ((await deliveredAt(messageId(digest, 'first'))) !== undefined) return digest.sentAt;
+    missed = digest.since ?? new Date(0);
+  }
+  return missed;
+}
+
+/** Reads the managers whose digest of a week has not been sent, with the time since which they have seen nothing. */
+async function readCandidates(parts: Parts, subjects: readonly string[], now: Instant): Promise<Candidate[]> {
+  const { people, leading } = parts;
   const sent = new Set((await leading.digests(subjects)).map((it) => it.id));
   const open = subjects
     .filter((subject) => !sent.has(subject))
@@ -32,17 +63,17 @@ async function readCandidates(
     }));
   const managers = await people.persons(open.map((it) => it.managerId));
   const works = await people.workTimes([...managers.keys()]);
-  const lastSent = new Map<string, Map<string, Instant>>();
-  for (const week of new Set(open.map((it) => it.week))) {
-    lastSent.set(week, await leading.lastDigests([...managers.keys()], week));
-  }
-  return open.flatMap(({ subject, managerId, week }) => {
+  const before = await leading.digestsSince([...managers.keys()], new Date(now.getTime() - LOOK_BACK_MS));
+  const candidates: Candidate[] = [];
+  for (const { subject, managerId, week } of open) {
     const work = works.get(managerId);
-    const there = managers.get(managerId)?.standing !== 'left' && managers.has(managerId);
-    if (work === undefined || !there) return [];
-    const since = lastSent.get(week)?.get(managerId) ?? null;
-    return [{ id: subject, managerId, week, since, sentAt: now, work, timeZone: work.timeZone }];
-  });
+    if (work === undefined || !managers.has(managerId) || managers.get(managerId)?.standing === 'left')
+      continue;
+    const earlier = before.filter((it) => it.managerId === managerId && it.week < week);
+    const since = await seenUntil(parts, earlier);
+    candidates.push({ id: subject, managerId, week, since, sentAt: now, work, timeZone: work.timeZone });
+  }
+  return candidates;
 }
 
 /** Sends one manager's digest, waits until all windows have closed, or leaves it if there is nothing to read. */
@@ -86,17 +117,27 @@ export async function sendDigests(
   );
 }
 
-/** Brings back, once, digests of which nothing was opened and that nobody took note of. */
-export async function returnDigests(parts: Parts, ctx: JobContext, ids: readonly string[]): Promise<Outcome> {
-  const { leading, people } = parts;
+/** Reads when each digest is to come back: two working days after it arrived; one that has not arrived is looked at tomorrow. */
+async function readReturns({ leading, people, deliveredAt }: Parts, now: Instant, ids: readonly string[]) {
   const waiting = (await leading.digests(ids)).filter((it) => it.gotItAt === null && it.returnedAt === null);
   const works = await people.workTimes(waiting.map((it) => it.managerId));
-  const dueOf = (it: Digest): Instant => {
-    const work = works.get(it.managerId);
-    return work === undefined ? ctx.now : addWorkingDays(work, it.sentAt, RETURN_AFTER);
-  };
-  const due = waiting.filter((it) => dueOf(it) <= ctx.now);
-  const later = waiting.filter((it) => dueOf(it) > ctx.now);
+  const returns: { digest: Digest; at: Instant }[] = [];
+  for (const digest of waiting) {
+    const work = works.get(digest.managerId);
+    const delivered = await deliveredAt(messageId(digest, 'first'));
+    if (work === undefined || (delivered === undefined && staleAt(digest.sentAt) <= now)) continue;
+    const at = addWorkingDays(work, delivered ?? now, delivered === undefined ? 1 : RETURN_AFTER);
+    returns.push({ digest, at });
+  }
+  return { returns, works };
+}
+
+/** Brings back, once, digests of which nothing was opened and that nobody took note of. */
+export async function returnDigests(parts: Parts, ctx: JobContext, ids: readonly string[]): Promise<Outcome> {
+  const { leading } = parts;
+  const { returns, works } = await readReturns(parts, ctx.now, ids);
+  const due = returns.filter((it) => it.at <= ctx.now).map((it) => it.digest);
+  const later = returns.filter((it) => it.at > ctx.now);
   const managers = due.map((it) => ({ ...it, timeZone: works.get(it.managerId)?.timeZone ?? 'UTC' }));
   const found = await readReports(parts, managers, ctx.now);
   const openings = await leading.openings(
@@ -104,16 +145,15 @@ export async function returnDigests(parts: Parts, ctx: JobContext, ids: readonly
   );
   const unopened = due.filter((digest, i) => {
     const lines = linesOf(digest, found[i] ?? { reports: [], week: [], late: [] }, openings);
-    const isOpened = (id: string) =>
-      openings.some((it) => it.checkInId === id && it.readerId === digest.managerId);
-    return lines.some((it) => lineKind(it) !== 'nothing') && !lines.some((it) => isOpened(it.id));
+    const isOpened = (it: CheckIn) => hasOpened(digest.managerId, it, openings);
+    return lines.some((it) => lineKind(it) !== 'nothing') && !lines.some(isOpened);
   });
   return {
     write: leading.markReturned(
       unopened.map((it) => it.id),
       ctx.now,
     ),
-    post: unopened.map((it) => digestPost(it, 'again')),
-    wake: later.map((it) => ({ timer: 'check-ins.digest-return', subject: it.id, at: dueOf(it) })),
+    post: unopened.map((it) => ({ ...digestPost(it, 'again'), expiresAt: staleAt(ctx.now) })),
+    wake: later.map((it) => ({ timer: 'check-ins.digest-return', subject: it.digest.id, at: it.at })),
   };
 }

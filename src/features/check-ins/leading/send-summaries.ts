@@ -11,12 +11,12 @@ import type { Team } from '../../people/model.ts';
 import type { CheckIn } from '../rules.ts';
 import type { Parts } from './parts.ts';
 import { maySeeSummary } from './policy.ts';
-import { counts, dueAt, isStale, readWeekSubject } from './rules.ts';
+import { counts, dueAt, isStale, isWeek, readWeekSubject, staleAt } from './rules.ts';
 import { shownTexts, summaryCard } from './summary-card.ts';
 
 /** The same message to each of the team's channels, each in its own language; and the lead's private copy. */
-function postsOf(team: Team, subject: string, it: { inChannels: boolean }): Post[] {
-  const common = { kind: 'nudge' as const };
+function postsOf(team: Team, subject: string, it: { inChannels: boolean; now: Date }): Post[] {
+  const common = { kind: 'nudge' as const, expiresAt: staleAt(it.now) };
   const channels = it.inChannels ? team.channels : [];
   const lead: Post[] =
     team.leadId === undefined
@@ -58,7 +58,7 @@ function decideSummary(
   if (isStale(due, ctx.now)) return {};
   // "0 of 5" would tell everybody who did not answer.
   const anybody = it.checkIns.some((each) => each.state === 'answered');
-  return { post: postsOf(it.team, it.subject, { inChannels: it.summary && anybody }) };
+  return { post: postsOf(it.team, it.subject, { inChannels: it.summary && anybody, now: ctx.now }) };
 }
 
 /** Posts the summaries that are due, and each lead's private copy. */
@@ -91,11 +91,11 @@ export async function renderSummary(
   parts: Parts,
   ctx: RenderContext,
   subject: string,
-  page: number,
+  { page, full }: { page: number; full: boolean },
 ): Promise<Card | 'gone'> {
   const { id, week } = readWeekSubject(subject);
   const team = await parts.people.team(id);
-  if (team === undefined) return 'gone';
+  if (team === undefined || !isWeek(week)) return 'gone';
   const { personId, channel } = ctx.reader;
   const teamId = personId === undefined ? undefined : (await parts.people.person(personId))?.teamId;
   if (!maySeeSummary({ inChannel: channel !== undefined, teamId, personId }, team)) return 'gone';
@@ -108,5 +108,6 @@ export async function renderSummary(
     total: checkIns.length,
     shown: shownTexts(checkIns, people),
     page,
+    full,
   });
 }

@@ -25,7 +25,7 @@ export async function startNow(parts: Parts, ctx: Context, teams: readonly Team[
   ).flat();
   const members = await planning.read(persons.map((it) => it.id));
   const preferences = await own.preferences(members.map((it) => it.person.id));
-  const asked = members.filter((it) => mayAsk(it.person, it.team, preferences.get(it.person.id)));
+  const asked = members.filter((it) => mayAsk(it, preferences.get(it.person.id)));
   const { inserted, moved } = await findAhead({ own }, asked, ctx.now);
   const count = inserted.length + moved.length;
   const unwelcomed = members

@@ -1,6 +1,6 @@
 import type { WeekKey } from '../../../calendar/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
-import { and, desc, eq, gt, gte, inArray, isNull, lt, lte, max, ne, or } from '../../../storage/query.ts';
+import { and, desc, eq, gt, gte, inArray, isNull, lte, max, ne, or } from '../../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../../storage/store.ts';
 import type { CheckIn, CheckInState } from '../rules.ts';
 import type { CheckInTables } from '../schema.ts';
@@ -27,20 +27,15 @@ export function leadingStore(store: Store<LeadingTables & CheckInTables>) {
   return {
     digests: (ids: readonly string[]): Promise<Digest[]> =>
       inChunks(ids, (part) => db.select().from(t.checkInDigests).where(inArray(t.checkInDigests.id, part))),
-    /** Finds when each manager got their last digest before a week. */
-    async lastDigests(managerIds: readonly string[], week: WeekKey): Promise<Map<string, Instant>> {
-      const d = t.checkInDigests;
-      const rows = await inChunks(managerIds, (part) =>
+    /** Reads the digests of these managers since an instant, the newest week first. */
+    digestsSince: (managerIds: readonly string[], since: Instant): Promise<Digest[]> =>
+      inChunks(managerIds, (part) =>
         db
-          .select({ managerId: d.managerId, sentAt: max(d.sentAt) })
-          .from(d)
-          .where(and(inArray(d.managerId, part), lt(d.week, week)))
-          .groupBy(d.managerId),
-      );
-      return new Map(
-        rows.flatMap(({ managerId, sentAt }) => (sentAt === null ? [] : [[managerId, sentAt] as const])),
-      );
-    },
+          .select()
+          .from(t.checkInDigests)
+          .where(and(inArray(t.checkInDigests.managerId, part), gt(t.checkInDigests.sentAt, since)))
+          .orderBy(desc(t.checkInDigests.week)),
+      ),
     /** Stores digests as sent; the guard fails if one of them was sent meanwhile. */
     addDigests: (rows: readonly Omit<Digest, 'returnedAt' | 'gotItAt'>[]): Write[] =>
       rows.length === 0
@@ -76,8 +71,15 @@ export function leadingStore(store: Store<LeadingTables & CheckInTables>) {
       inChunks(checkInIds, (part) =>
         db.select().from(t.checkInOpenings).where(inArray(t.checkInOpenings.checkInId, part)),
       ),
-    /** Keeps the first time only. */
-    addOpening: (it: Opening): Write => db.insert(t.checkInOpenings).values(it).onConflictDoNothing(),
+    /** Keeps one time: the first at which the words were opened as they are now. */
+    addOpening: (it: Opening): Write =>
+      db
+        .insert(t.checkInOpenings)
+        .values(it)
+        .onConflictDoUpdate({
+          target: [t.checkInOpenings.checkInId, t.checkInOpenings.readerId],
+          set: { openedAt: it.openedAt },
+        }),
 
     /** Reads these people's check-ins of some weeks. */
     inWeeks: (personIds: readonly string[], weeks: readonly WeekKey[]): Promise<CheckIn[]> =>
@@ -87,8 +89,8 @@ export function leadingStore(store: Store<LeadingTables & CheckInTables>) {
           .from(c)
           .where(and(inArray(c.personId, part), inArray(c.week, [...weeks]))),
       ),
-    /** Reads what these people answered late after an instant. */
-    lateSince: (personIds: readonly string[], since: Instant): Promise<CheckIn[]> =>
+    /** Reads what these people answered or changed after an instant. */
+    writtenSince: (personIds: readonly string[], since: Instant): Promise<CheckIn[]> =>
       inChunks(personIds, (part) =>
         db
           .select()
@@ -97,8 +99,7 @@ export function leadingStore(store: Store<LeadingTables & CheckInTables>) {
             and(
               inArray(c.personId, part),
               eq(c.state, 'answered'),
-              eq(c.late, true),
-              gt(c.answeredAt, since),
+              or(gt(c.answeredAt, since), gt(c.editedAt, since)),
             ),
           ),
       ),

@@ -21,6 +21,8 @@ export type SummaryView = {
   /** Texts that people chose to show, in the order of answering. */
   shown: readonly { who: PersonRef; words: string }[];
   page: number;
+  /** Whether the words are shown to the end: the place that **Open** leads to. */
+  full: boolean;
 };
 
 /** Reads what people chose to show. */
@@ -39,7 +41,7 @@ export const shownTexts = (
 /** Draws a team's summary for its channel: how many answered, and the words people chose to show; never who did not answer. */
 export function summaryCard(locale: Locale, view: SummaryView): Card {
   const words = say(locale);
-  const { answered, total, shown, page } = view;
+  const { answered, total, shown, page, full } = view;
   const start = page * MAX_ROWS;
   const here = shown.slice(start, start + MAX_ROWS);
   const rest = shown.length - start - here.length;
@@ -54,12 +56,17 @@ export function summaryCard(locale: Locale, view: SummaryView): Card {
           },
         ];
   if (here.length > 0) {
-    const fields = here.map((it) => ({
-      label: it.who.name,
-      value: plain(excerpts([it.words], MAX_EXCERPT).texts.join('')),
+    const excerpted = here.map((it) => ({
+      name: it.who.name,
+      ...excerpts([it.words], full ? Number.POSITIVE_INFINITY : MAX_EXCERPT),
     }));
+    const fields = excerpted.map((it) => ({ label: it.name, value: plain(it.texts.join('')) }));
     if (page === 0) elements.push({ kind: 'heading', text: words.shown() });
     elements.push({ kind: 'fields', layout: 'rows', fields });
+    if (excerpted.some((it) => it.shortened)) {
+      const whole = action('check-ins.summary-full', { summary: view.subject, page: String(page) });
+      elements.push({ kind: 'buttons', buttons: [{ label: words.open(), action: whole }] });
+    }
   }
   if (rest > 0) {
     const next = { summary: view.subject, page: String(page + 1) };

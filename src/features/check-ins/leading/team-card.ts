@@ -119,17 +119,19 @@ export function teamCard(locale: Locale, view: TeamView): Card {
 
 export type TeamRow = { subject: string; name: string; answered: number; total: number };
 
-/** Lists the teams that somebody leads, each with its figures. */
-export function teamsCard(locale: Locale, rows: readonly TeamRow[]): Card {
+/** Lists the teams that somebody leads, each with its figures, and their own people where some are elsewhere. */
+export function teamsCard(locale: Locale, teams: readonly TeamRow[], ownPeople?: TeamRow): Card {
   const words = say(locale);
   const title = words.teamsTitle();
+  const rows =
+    ownPeople === undefined ? teams.slice(0, MAX_ROWS) : [...teams.slice(0, MAX_ROWS - 1), ownPeople];
   return {
     title: plain(title),
     summary: words.teamSummary(),
     elements: [
       {
         kind: 'list',
-        items: rows.slice(0, MAX_ROWS).map((row) => ({
+        items: rows.map((row) => ({
           text: plain(row.name),
           note: plain(words.answeredOf(row)),
           button: {

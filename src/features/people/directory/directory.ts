@@ -12,8 +12,11 @@ import type { DirectoryStore } from './store.ts';
 // Merges are undone, never chained on purpose; this only keeps bad data from going round.
 const MOST_MERGES = 5;
 
+/** What is read of people as they are; who has become whom stands in `merging/`. */
+type Lookups = Omit<People, 'moves' | 'isNow'>;
+
 /** Answers what chat, delivery and the other features ask about people. */
-export function createDirectory(store: DirectoryStore, settings: PeopleSettings): People {
+export function createDirectory(store: DirectoryStore, settings: PeopleSettings): Lookups {
   const toPersons = (rows: readonly PersonRow[]): Person[] => rows.map((row) => readPerson(row, settings));
   const byName = (people: Person[]): Person[] => people.sort((a, b) => compareNames(a.name, b.name));
 
@@ -120,6 +123,7 @@ export function createDirectory(store: DirectoryStore, settings: PeopleSettings)
       return new Map(here.map((row) => [row.id, row.name]));
     },
     person: async (id) => (await persons([id])).get(id),
+    reachable: async (personIds) => new Set((await store.reachable(personIds)).map((row) => row.personId)),
     activeAfter: async (cursor, limit) => toPersons(await store.activeAfter(cursor, limit)),
     membersOf: async (teamId) => byName(toPersons(await store.membersOf(teamId))),
     team: async (id) => (await teams([id])).get(id),

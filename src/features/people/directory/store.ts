@@ -181,6 +181,14 @@ export function directoryStore({ db, t }: Store<PeopleTables>) {
           .from(people)
           .where(inArray(people.id, chunk)),
       ),
+    /** A row for each active account of these people. */
+    reachable: (ids: readonly string[]) =>
+      inChunks(ids, (chunk) =>
+        db
+          .select({ personId: accounts.personId })
+          .from(accounts)
+          .where(and(inArray(accounts.personId, chunk), eq(accounts.active, true))),
+      ),
     accountsOn: (platform: string, ids: readonly string[]) =>
       inChunks(ids, (chunk) =>
         db

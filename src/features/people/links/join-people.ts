@@ -120,12 +120,15 @@ export function createPeopleJoining({ store, people }: Parts) {
     const elsewhere = platforms.filter((it) => it !== ids.here);
     const welcomes = kept.row.welcomedAt === null && other.row.welcomedAt !== null;
     const facts = [peopleFacts.changed, ...(welcomes ? [peopleFacts.welcomed] : [])];
+    const merged = { name: peopleFacts.merged, thing: other.row.id };
     return ok({
       linkId: link.id,
       personId: kept.row.id,
       outcome: {
         write: writesOf(ctx, kept, other, links),
-        tell: facts.map((name) => ({ name, thing: kept.row.id })),
+        tell: [merged, ...facts.map((name) => ({ name, thing: kept.row.id }))],
+        // Its buttons would act for somebody who is no more.
+        refresh: [{ card: 'people.welcome', thing: other.row.id }],
         post: linkedPosts(link.id, kept.row.id, elsewhere, 'linked'),
       },
     });

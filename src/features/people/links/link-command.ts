@@ -10,7 +10,7 @@ import {
   type Text,
 } from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
-import type { People } from '../model.ts';
+import { type People, peopleFacts } from '../model.ts';
 import { chatName, type PeopleSettings } from '../people-settings.ts';
 import { isOwnCard } from '../policy.ts';
 import { codeExpiresAt, isTryingCodes, oneMoreTry } from '../rules.ts';
@@ -116,6 +116,7 @@ export function createLinking({ store, people, settings, newCode }: Parts) {
     const elsewhere = accounts.map((it) => it.platform);
     return {
       write: [store.useCode(code), store.addAccount(account, personId, ctx.now), ...store.addLinks([link])],
+      tell: [{ name: peopleFacts.changed, thing: personId }],
       post: linkedPosts(linkId, personId, elsewhere, 'linked'),
       ...notice(words.linkedTitle({ one: nameIn(row.platform, locale), other: chat })),
     };

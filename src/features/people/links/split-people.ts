@@ -121,7 +121,10 @@ export function createPeopleSplitting(store: LinkStore) {
       otherId: parted.otherId,
       outcome: {
         ...parted.outcome,
-        tell: [personId, parted.otherId].map((thing) => ({ name: peopleFacts.changed, thing })),
+        tell: [
+          ...(otherId === undefined ? [] : [{ name: peopleFacts.split, thing: `${otherId} ${personId}` }]),
+          ...[personId, parted.otherId].map((thing) => ({ name: peopleFacts.changed, thing })),
+        ],
         post: [
           ...linkedPosts(parted.linkId, personId, stay, 'split'),
           ...linkedPosts(parted.linkId, parted.otherId, [...theirs], 'split'),

@@ -113,6 +113,7 @@ const en = {
     plain('Teams are for people of the company; as a guest you take part where you were invited.'),
   notYours: () => plain('Only the team’s lead or an administrator can do this.'),
   gone: () => plain('This team is not there any more.'),
+  askAgain: () => plain('That was a while ago. Please type /pacer team in the channel again.'),
   whyOpen: () => 'A team was set up in this channel.',
 };
 
@@ -204,6 +205,7 @@ const cn: typeof en = {
   notForGuests: () => plain('团队只面向公司成员；作为访客，你可以参与受邀的内容。'),
   notYours: () => plain('只有团队负责人或管理员可以这样做。'),
   gone: () => plain('这个团队已经不在了。'),
+  askAgain: () => plain('时间有点久了，请在群里重新输入“/pacer 团队”。'),
   whyOpen: () => '有团队在这个群里建好了。',
 };
 

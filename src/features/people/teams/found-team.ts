@@ -6,7 +6,8 @@ import { mayFoundTeam, mayManageTeam } from '../policy.ts';
 import { say } from './copy.ts';
 import { calendarNames } from './edit-team.ts';
 import { foundForm } from './forms.ts';
-import { channelLabel, notice, readChannelSubject, showTeam, type TeamParts } from './parts.ts';
+import { channelLabel, notice, showTeam, type TeamParts } from './parts.ts';
+import type { Setup } from './store.ts';
 
 // Options that one field of a form takes in every chat.
 const MOST_OPTIONS = 100;
@@ -25,10 +26,13 @@ export function createFounding({ store, people, settings }: TeamParts) {
     from.reportsOf(ctx.actor.personId, localDate(ctx.now, ctx.actor.timeZone));
 
   /** Says why nobody may set up this channel now, or nothing. */
-  async function obstacle(ctx: Context, subject: string, reports: number): Promise<Outcome | undefined> {
+  async function obstacle(
+    ctx: Context,
+    place: Setup | undefined,
+    reports: number,
+  ): Promise<Outcome | undefined> {
     const words = say(ctx.locale);
-    const place = readChannelSubject(subject);
-    if (place === undefined) return notice(words.gone());
+    if (place === undefined) return notice(words.askAgain());
     if (!mayFoundTeam(ctx.actor, reports)) return notice(words.mayNotFound());
     const taken = await people.teamOfChannel(place.channel);
     return taken === undefined
@@ -40,12 +44,13 @@ export function createFounding({ store, people, settings }: TeamParts) {
     values: submitted,
     async open(ctx, { subject }) {
       const reports = await reportsOf(ctx, people);
-      const refused = await obstacle(ctx, subject, reports.length);
+      const place = await store.setup(subject, ctx.actor.personId);
+      const refused = await obstacle(ctx, place, reports.length);
       if (refused !== undefined) return { refused };
       const { personId, timeZone } = ctx.actor;
       const time = (await people.workTimes([personId])).get(personId);
       const view = {
-        name: readChannelSubject(subject)?.name.replace(/^#/, '') ?? '',
+        name: place?.name.replace(/^#/, '') ?? '',
         businessType: 'mature' as const,
         timeZone,
         calendar: time?.calendar.name ?? settings.workCalendar,
@@ -57,9 +62,9 @@ export function createFounding({ store, people, settings }: TeamParts) {
     async submit(ctx, { subject, values, instance }): Promise<Outcome> {
       const words = say(ctx.locale);
       const reports = await reportsOf(ctx, people);
-      const place = readChannelSubject(subject);
-      const refused = await obstacle(ctx, subject, reports.length);
-      if (refused !== undefined || place === undefined) return refused ?? notice(words.gone());
+      const place = await store.setup(subject, ctx.actor.personId);
+      const refused = await obstacle(ctx, place, reports.length);
+      if (refused !== undefined || place === undefined) return refused ?? notice(words.askAgain());
       if (await store.isNameTaken(values.name, undefined)) {
         return { reply: { kind: 'form-errors', fields: { name: words.nameTaken() } } };
       }
@@ -101,8 +106,9 @@ export function createFounding({ store, people, settings }: TeamParts) {
     z.object({ team: z.string(), subject: z.string() }),
     async (ctx, it): Promise<Outcome> => {
       const words = say(ctx.locale);
-      const [team, place] = [await people.team(it.team), readChannelSubject(it.subject)];
-      if (team === undefined || place === undefined) return notice(words.gone());
+      const [team, place] = [await people.team(it.team), await store.setup(it.subject, ctx.actor.personId)];
+      if (team === undefined) return notice(words.gone());
+      if (place === undefined) return notice(words.askAgain());
       if (!mayManageTeam(ctx.actor, team)) return notice(words.notYours());
       const taken = await people.teamOfChannel(place.channel);
       const hasOne = team.channels.some(({ channel }) => channel.platform === place.channel.platform);

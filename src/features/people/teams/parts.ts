@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Outcome, Place, Text } from '../../../chat/index.ts';
+import type { Outcome, Text } from '../../../chat/index.ts';
 import type { People, TeamSection } from '../model.ts';
 import type { PeopleSettings } from '../people-settings.ts';
 import type { TeamStore } from './store.ts';
@@ -21,24 +21,6 @@ export const showTeam = (teamId: string): Outcome => ({
 });
 
 export const teamPayload = z.object({ team: z.string() });
-
-const channelTuple = z.tuple([z.string(), z.string(), z.string(), z.string()]);
-
-type ChannelPlace = Pick<Extract<Place, { kind: 'channel' }>, 'channel' | 'name'>;
-
-/** Writes a channel as the subject of a form or card. */
-export const channelSubject = ({ channel, name }: ChannelPlace): string =>
-  JSON.stringify([channel.platform, channel.workspace, channel.id, name]);
-
-/** Reads a channel from a subject; nothing if it is not one. */
-export function readChannelSubject(subject: string): ChannelPlace | undefined {
-  try {
-    const [platform, workspace, id, name] = channelTuple.parse(JSON.parse(subject));
-    return { channel: { platform, workspace, id }, name };
-  } catch {
-    return undefined;
-  }
-}
 
 /** Writes a channel's name as people see it. */
 export const channelLabel = (name: string): string => (name.startsWith('#') ? name : `#${name}`);

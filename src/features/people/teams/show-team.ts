@@ -6,7 +6,7 @@ import { compareNames } from '../names.ts';
 import { mayFoundTeam, mayJoinTeam, mayManageTeam, maySeeTeam } from '../policy.ts';
 import { zoneLabel } from '../settings/zones.ts';
 import { bindCard, chooseCard, moveCard, openCard, startCard, teamCard } from './cards.ts';
-import { channelLabel, readChannelSubject, type TeamParts } from './parts.ts';
+import { channelLabel, type TeamParts } from './parts.ts';
 
 /** Teams a search offers: one more than fit, to say that there are more. */
 export const MOST_FOUND = MAX_ROWS + 1;
@@ -85,7 +85,7 @@ export function createTeamCards({ store, people, settings, teamSections }: TeamP
 
   async function bind(ctx: RenderContext, subject: string): Promise<Card | 'gone'> {
     const reader = await readerOf(ctx);
-    const place = readChannelSubject(subject);
+    const place = reader === undefined ? undefined : await store.setup(subject, reader.id);
     if (reader === undefined || place === undefined) return 'gone';
     const today = localDate(ctx.now, reader.timeZone);
     const [led, reports] = await Promise.all([

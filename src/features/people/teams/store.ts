@@ -1,10 +1,11 @@
 import type { ChannelRef } from '../../../chat/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
 import type { Locale } from '../../../shared/locale.ts';
-import { and, count, eq, inArray, isNull, sql } from '../../../storage/query.ts';
+import { and, count, eq, inArray, isNull, lt, sql } from '../../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../../storage/store.ts';
 import type { BusinessType } from '../model.ts';
 import { foldName } from '../names.ts';
+import { DAYS_TO_SET_UP, daysLater } from '../rules.ts';
 import type { PeopleTables } from '../schema.ts';
 
 /** What changes; a zone or calendar that is not named stays inherited. */
@@ -12,11 +13,14 @@ export type TeamChange = { name: string; businessType: BusinessType; timeZone?: 
 export type NewTeam = TeamChange & { id: string; leadId: string };
 export type Binding = { teamId: string; channel: ChannelRef; name: string; locale: Locale };
 
+/** A channel in which somebody wants to set up a team. */
+export type Setup = { channel: ChannelRef; name: string };
+
 const likeEscape = (words: string): string => words.replace(/[\\%_]/g, (it) => `\\${it}`);
 
 /** The queries about teams, their channels and their members. */
 export function teamStore({ db, t }: Store<PeopleTables>) {
-  const { people, teams, teamChannels } = t;
+  const { people, teams, teamChannels, teamSetups } = t;
   const isMember = (teamId: string) =>
     and(eq(people.teamId, teamId), eq(people.standing, 'active'), eq(people.external, false));
 
@@ -44,6 +48,30 @@ export function teamStore({ db, t }: Store<PeopleTables>) {
         .orderBy(teams.nameKey)
         .limit(limit);
       return rows.map((row) => row.id);
+    },
+
+    /** Keeps that somebody was in a channel, with Pacer in it, and asked for a team there; forgets those of long ago. */
+    keepSetup: (id: string, byId: string, { channel, name }: Setup, now: Instant): Write[] => [
+      db.delete(teamSetups).where(lt(teamSetups.at, daysLater(now, -DAYS_TO_SET_UP))),
+      db.insert(teamSetups).values({
+        id,
+        byId,
+        platform: channel.platform,
+        workspace: channel.workspace,
+        channelId: channel.id,
+        name,
+        at: now,
+      }),
+    ],
+    /** Finds the channel in which this person has asked for a team. */
+    async setup(id: string, byId: string): Promise<Setup | undefined> {
+      const [row] = await db
+        .select()
+        .from(teamSetups)
+        .where(and(eq(teamSetups.id, id), eq(teamSetups.byId, byId)));
+      if (row === undefined) return undefined;
+      const { platform, workspace, channelId, name } = row;
+      return { channel: { platform, workspace, id: channelId }, name };
     },
 
     /** Guarded: names and channels are taken once, whoever is quicker. */

@@ -8,7 +8,7 @@ import {
 } from '../../../chat/index.ts';
 import { mayFoundTeam, maySearchTeams } from '../policy.ts';
 import { say } from './copy.ts';
-import { channelLabel, channelSubject, notice, showTeam, type TeamParts } from './parts.ts';
+import { channelLabel, notice, showTeam, type TeamParts } from './parts.ts';
 import { MOST_FOUND, teamsWithout } from './show-team.ts';
 
 type Channel = Extract<Place, { kind: 'channel' }>;
@@ -36,10 +36,11 @@ export function createTeamCommand({ store, people }: TeamParts): CommandDeclarat
     const homeless = teamsWithout(led, place.channel.platform);
     if (homeless.length === 0 && !mayFoundTeam(ctx.actor, reports.length)) return notice(words.mayNotFound());
     if (!place.botPresent) return notice(words.inviteMe({ channel: channelLabel(place.name) }));
-    const subject = channelSubject(place);
+    const subject = ctx.newId();
+    const write = store.keepSetup(subject, ctx.actor.personId, place, ctx.now);
     return homeless.length > 0
-      ? { reply: { kind: 'card', card: { card: 'people.bind-channel', thing: subject } } }
-      : { reply: { kind: 'form', form: { form: 'people.found-team', subject } } };
+      ? { write, reply: { kind: 'card', card: { card: 'people.bind-channel', thing: subject } } }
+      : { write, reply: { kind: 'form', form: { form: 'people.found-team', subject } } };
   }
 
   async function own(ctx: Context): Promise<Outcome> {

@@ -1,5 +1,7 @@
+import { localDate } from '../../../calendar/index.ts';
 import type { JobContext, Outcome, Post, TimerDeclaration, Wake } from '../../../chat/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
+import type { People } from '../model.ts';
 import type { PeopleSettings } from '../people-settings.ts';
 import { DAYS_UNTIL_ASKED_AGAIN, daysLater, STEP } from '../rules.ts';
 import type { WelcomeStore } from './store.ts';
@@ -37,16 +39,20 @@ const walk = (cursor: Cursor, at: Instant): Wake => ({
 export const welcomeTeam = (teamId: string, now: Instant): Wake[] => [walk({ teamId, after: '' }, now)];
 
 /** Makes the jobs that send the welcome card: to a team that was started, to who joined it, and again after a week. */
-export function createAsking(store: WelcomeStore, settings: PeopleSettings) {
+export function createAsking(
+  store: WelcomeStore,
+  people: Pick<People, 'managersOf'>,
+  settings: PeopleSettings,
+) {
   const isOff = settings.welcomeCard === 'off';
   const declinedBefore = (now: Instant): Instant => daysLater(now, -DAYS_UNTIL_ASKED_AGAIN);
 
-  function ask(people: readonly Asked[]): Outcome {
+  function ask(asked: readonly Asked[]): Outcome {
     const byCount = new Map<number, string[]>();
-    for (const { id, asked } of people) byCount.set(asked, [...(byCount.get(asked) ?? []), id]);
+    for (const it of asked) byCount.set(it.asked, [...(byCount.get(it.asked) ?? []), it.id]);
     return {
-      write: [...byCount].map(([asked, ids]) => store.markAsked(ids, asked)),
-      post: people.map(welcomePost),
+      write: [...byCount].map(([count, ids]) => store.markAsked(ids, count)),
+      post: asked.map(welcomePost),
     };
   }
 
@@ -55,14 +61,28 @@ export function createAsking(store: WelcomeStore, settings: PeopleSettings) {
     return isOff || personIds.length === 0 ? {} : ask(await store.toAsk(personIds, declinedBefore(ctx.now)));
   }
 
+  /** Asks people whose team, account or manager changed, and who manages them now: digests and requests come there. */
+  async function askAround(ctx: JobContext, personIds: readonly string[]): Promise<Outcome> {
+    if (isOff) return {};
+    const managers = await people.managersOf(personIds, localDate(ctx.now, settings.defaultTimeZone));
+    return askPeople(ctx, [...new Set([...personIds, ...managers.values()])]);
+  }
+
+  /** Asks those to whom somebody has written, once; their card says how many there are. */
+  async function askWritten(ctx: JobContext, personIds: readonly string[]): Promise<Outcome> {
+    if (isOff) return {};
+    const outcome = ask(await store.writtenToAsk(personIds, declinedBefore(ctx.now)));
+    return { ...outcome, refresh: personIds.map((thing) => ({ card: 'people.welcome', thing })) };
+  }
+
   /** Takes one step of at most a hundred people, and leaves the rest of the walk to later steps. */
   const walkTeams: TimerDeclaration = async (ctx, subjects) => {
     if (isOff) return {};
     // Two walks through one team may meet the same person.
-    const people = new Map<string, Asked>();
+    const found = new Map<string, Asked>();
     const wake: Wake[] = [];
     for (const [i, cursor] of subjects.map(decodeCursor).entries()) {
-      const room = STEP - people.size;
+      const room = STEP - found.size;
       if (room === 0 || i >= TEAMS_A_STEP) {
         wake.push(walk(cursor, ctx.now));
         continue;
@@ -70,19 +90,20 @@ export function createAsking(store: WelcomeStore, settings: PeopleSettings) {
       const before = declinedBefore(ctx.now);
       const leaders = cursor.after === '' ? await store.leadersToAsk(cursor.teamId, before, room) : [];
       const left = room - leaders.length;
-      const found = left === 0 ? [] : await store.membersToAsk(cursor.teamId, cursor.after, before, left);
-      for (const it of [...leaders, ...found]) people.set(it.id, it);
-      if (found.length === left)
-        wake.push(walk({ ...cursor, after: found.at(-1)?.id ?? cursor.after }, ctx.now));
+      const members = left === 0 ? [] : await store.membersToAsk(cursor.teamId, cursor.after, before, left);
+      for (const it of [...leaders, ...members]) found.set(it.id, it);
+      if (members.length === left)
+        wake.push(walk({ ...cursor, after: members.at(-1)?.id ?? cursor.after }, ctx.now));
     }
-    return { ...ask([...people.values()]), wake };
+    return { ...ask([...found.values()]), wake };
   };
 
   return {
     timers: { 'welcome-team': walkTeams, 'ask-again': askPeople },
     on: {
       /** Whoever joins a started team is welcomed like those who were there. */
-      'people.changed': askPeople,
+      'people.changed': askAround,
+      'delivery.waiting': askWritten,
       async 'people.imported'(ctx: JobContext): Promise<Outcome> {
         if (isOff) return {};
         const teamIds = await store.teamsOn();

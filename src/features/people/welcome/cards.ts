@@ -16,6 +16,8 @@ export type WelcomeView = {
   storage: string | undefined;
   responsible: string | undefined;
   zone: string;
+  /** How many colleagues' items wait for the answer. */
+  waiting: number;
   /** Nothing where there is only one chat to choose. */
   chat: string | undefined;
   state: 'asked' | 'asks-again' | 'asks-no-more' | 'welcomed';
@@ -86,6 +88,8 @@ export function welcomeCard(locale: Locale, view: WelcomeView): Card {
     state === 'asked'
       ? { kind: 'note', text: words.gate() }
       : { kind: 'note', text: state === 'asks-again' ? words.later() : words.noMore() };
-  const elements = [intro, ...fieldsOf(locale, view), buttons, last];
+  const written: CardElement[] =
+    view.waiting === 0 ? [] : [{ kind: 'text', text: words.waiting({ count: view.waiting }) }];
+  const elements = [intro, ...written, ...fieldsOf(locale, view), buttons, last];
   return { title: words.title({ name }), summary: words.summary(), elements };
 }

@@ -10,6 +10,8 @@ const en = {
           'I help teams stay in step: short notes from everyone, and help early when something gets stuck.',
         )
       : text`${strong(p.team)} is starting to use me: short notes from everyone, and help early when something gets stuck. All of it happens here in chat.`,
+  waiting: (p: { count: number }) =>
+    text`${strong(p.count === 1 ? '1 person wrote to you.' : `${p.count} people wrote to you.`)} Press Let’s go, and it is here.`,
   asked: () => 'What I ask, and when',
   askedOfTeam: () => 'What I ask the team, and when',
   comesToYou: () => 'What comes to you',
@@ -57,6 +59,7 @@ const cn: typeof en = {
     p.team === undefined
       ? plain('我帮团队保持同频：大家随手写几句进展，遇到困难能早点得到支持。')
       : zhText`${strong(p.team)}开始用我了：大家随手写几句进展，遇到困难能早点得到支持，全程在聊天里完成。`,
+  waiting: (p) => zhText`${strong(`有 ${p.count} 位同事给你写了消息。`)}点“开始使用”，马上就能看到。`,
   asked: () => '会问什么、什么时候问',
   askedOfTeam: () => '会问团队什么、什么时候问',
   comesToYou: () => '你会收到什么',

@@ -13,7 +13,7 @@ export type WelcomeState = {
 
 /** The queries about the welcome card. */
 export function welcomeStore({ db, t }: Store<PeopleTables>) {
-  const { people, teams, managerPeriods } = t;
+  const { people, teams, managerPeriods, accounts } = t;
 
   const led = alias(teams, 'led');
   const report = alias(people, 'report');
@@ -41,11 +41,19 @@ export function welcomeStore({ db, t }: Store<PeopleTables>) {
       ),
   );
 
-  /** Never asked, or a week after **Not now**. */
+  const isReachable = exists(
+    db
+      .select({ id: accounts.accountId })
+      .from(accounts)
+      .where(and(eq(accounts.personId, people.id), eq(accounts.active, true))),
+  );
+
+  /** Never asked, or a week after **Not now**; and there is a chat to ask in. */
   const mayBeAsked = (declinedBefore: Instant) =>
     and(
       eq(people.standing, 'active'),
       eq(people.external, false),
+      isReachable,
       isNull(people.welcomedAt),
       or(
         eq(people.welcomeAsked, 0),
@@ -83,6 +91,9 @@ export function welcomeStore({ db, t }: Store<PeopleTables>) {
             or(eq(teams.on, true), leadsStarted, managesStarted),
           ),
         ),
+    /** Those of these people to whom somebody has written, whatever team they are in. */
+    writtenToAsk: (personIds: readonly string[], declinedBefore: Instant) =>
+      asked().where(and(inArray(people.id, [...personIds]), mayBeAsked(declinedBefore))),
     membersToAsk: (teamId: string, cursor: string, declinedBefore: Instant, limit: number) =>
       asked()
         .innerJoin(teams, and(eq(teams.id, people.teamId), eq(teams.on, true)))

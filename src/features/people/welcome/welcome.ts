@@ -17,6 +17,8 @@ type Parts = {
   people: Pick<People, 'person' | 'team' | 'managersOf' | 'names' | 'address'>;
   settings: PeopleSettings;
   teamSections: () => readonly TeamSection[];
+  /** Counts what colleagues wrote that waits for somebody's answer to the card. */
+  waiting: (personId: string) => Promise<number>;
 };
 
 function stateOf({ welcomedAt, declinedAt, asked }: WelcomeState): WelcomeView['state'] {
@@ -28,7 +30,7 @@ function stateOf({ welcomedAt, declinedAt, asked }: WelcomeState): WelcomeView['
 const payload = z.object({ person: z.string() });
 
 /** Makes the welcome card and its two answers. */
-export function createWelcome({ store, ownSettings, people, settings, teamSections }: Parts) {
+export function createWelcome({ store, ownSettings, people, settings, teamSections, waiting }: Parts) {
   async function managerOf(personId: string, date: string): Promise<string | undefined> {
     const managerId = (await people.managersOf([personId], date)).get(personId);
     return managerId === undefined ? undefined : (await people.names([managerId])).get(managerId);
@@ -41,13 +43,16 @@ export function createWelcome({ store, ownSettings, people, settings, teamSectio
     const own = person.teamId === undefined ? undefined : await people.team(person.teamId);
     const isMember = own?.on === true;
     const ledId = isMember ? undefined : await store.startedTeamOf(personId);
-    const team = ledId === undefined ? own : await people.team(ledId);
-    const [previews, manager, organisation, platforms, address] = await Promise.all([
+    // A team that is off asks nothing: then it is only about what colleagues wrote.
+    const about = isMember ? own?.id : ledId;
+    const team = about === undefined ? undefined : await people.team(about);
+    const [previews, manager, organisation, platforms, address, written] = await Promise.all([
       team === undefined ? [] : Promise.all(teamSections().map((section) => section.preview(team, locale))),
       managerOf(personId, localDate(now, person.timeZone)),
       ownSettings.organisation(),
       ownSettings.platforms(personId),
       people.address({ person: personId }, false),
+      waiting(personId),
     ]);
     const chat = typeof address === 'string' || platforms.length < 2 ? undefined : address.reader.platform;
     return {
@@ -61,6 +66,7 @@ export function createWelcome({ store, ownSettings, people, settings, teamSectio
       responsible: organisation.responsible?.[locale],
       zone: zoneLabel(person.timeZone, locale, now),
       chat: chat === undefined ? undefined : chatName(settings, chat, locale),
+      waiting: written,
       state: stateOf(state),
     };
   }

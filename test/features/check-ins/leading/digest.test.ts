@@ -7,7 +7,7 @@ import {
   smallCompany,
   type TestWorld,
 } from '../../../support/world.ts';
-import { answers, wordsOf } from './people-who-answer.ts';
+import { answers, change, threeInBerlin, wordsOf } from './people-who-answer.ts';
 
 const digests = (world: TestWorld, id: string): string[] =>
   world
@@ -17,7 +17,7 @@ const digests = (world: TestWorld, id: string): string[] =>
 
 describeOnEachEngine('the digest', (open) => {
   it('reaches the manager once, when all windows have closed: blockers first, one line a report', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { strengths: 'Shipped the invoice export', nextSteps: 'Write the docs' });
     await answers(world, 'bob', { strengths: 'Two interviews', blockers: 'No access to the billing tables' });
@@ -28,14 +28,14 @@ describeOnEachEngine('the digest', (open) => {
     await world.goTo('2026-11-23', '09:00');
     expect(digests(world, 'anna')).toHaveLength(1);
     const [digest = ''] = digests(world, 'anna');
-    expect(digest).toMatch(/2 of 3 have answered/);
+    expect(digest).toMatch(/2 of 2 have answered/);
     expect(digest.indexOf('No access')).toBeLessThan(digest.indexOf('Shipped the invoice'));
     expect(digest).toMatch(/Bob Jansen\s+No access to the billing tables\nBlockers\n\[Open\]/);
     anna.seesNot(/Two interviews/);
   });
 
   it('is opened line by line; the writer sees that it was opened, and a note goes both ways', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { strengths: 'Shipped the export', nextSteps: 'Write the docs' });
     await world.goTo('2026-11-20', '16:31');
@@ -61,7 +61,7 @@ describeOnEachEngine('the digest', (open) => {
 
     await anna.presses('Got it');
     anna.sees(/Digest ·[\s\S]*Seen/);
-    await world.goTo('2026-11-26', '18:00');
+    await world.goTo('2026-11-24', '18:00');
     expect(digests(world, 'anna')).toHaveLength(1);
   });
 
@@ -77,7 +77,7 @@ describeOnEachEngine('the digest', (open) => {
     await world.goTo('2026-11-24', '16:31');
     expect(digests(world, 'anna')).toHaveLength(2);
     world.person('anna').sees(/Still unopened/);
-    await world.goTo('2026-12-02', '12:00');
+    await world.goTo('2026-11-25', '18:00');
     expect(digests(world, 'anna')).toHaveLength(2);
     expect(digests(world, 'wang')).toHaveLength(1);
   });
@@ -118,7 +118,7 @@ describeOnEachEngine('the digest', (open) => {
   });
 
   it('is sent once and late after downtime, and late answers come with the next one', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { strengths: 'Shipped the export' });
     await world.wakeUpAt('2026-11-23', '11:00');
@@ -166,31 +166,77 @@ describeOnEachEngine('the digest', (open) => {
   });
 
   it('is written to the manager of that day: a new manager and other people cannot open it', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { strengths: 'Shipped the export' });
     await world.goTo('2026-11-20', '16:31');
     const read = { name: 'check-ins.read-report', version: 1, payload: { checkIn: 'alice:2026-W47' } };
-    for (const id of ['helen', 'bob', 'wang', 'alice']) {
+    for (const id of ['helen', 'bob', 'alice']) {
       const other = world.person(id);
       await other.forges(read);
       other.seesNot(/Alice Moreau · Week 47/);
-      expect(other.notice()).toMatch(/direct manager|直属上级/);
+      expect(other.notice()).toMatch(/direct manager/);
     }
     world.person('alice').seesNot(/opened it/);
   });
 
+  it('brings what is changed after Got it with the next one, until it is opened as it is now', async () => {
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
+    await world.goTo('2026-11-19', '11:00');
+    const [anna, alice] = [world.person('anna'), world.person('alice')];
+    await answers(world, 'alice', { strengths: 'Shipped the export' });
+    await world.goTo('2026-11-20', '16:31');
+    await anna.presses('Open', /Digest ·/);
+    await anna.presses('Got it');
+    await world.goTo('2026-11-23', '10:00');
+    await alice.presses('Edit');
+    alice.fills({ strengths: 'Shipped the export, and took it back' });
+    await alice.submits();
+    await world.goTo('2026-11-26', '11:00');
+    await world.person('bob').presses('Nothing new', /Week 48/);
+    await world.goTo('2026-11-27', '16:31');
+    anna.sees(/Digest · Week 48[\s\S]*and took it back\nChanged/);
+    await anna.presses('Open', /Digest · Week 48/);
+    anna.sees(/Digest · Week 48[\s\S]*and took it back\nOpened/);
+  });
+
+  it('is one after Let’s go, with all that was not seen before, and returns two working days after it arrived', async () => {
+    const company = change(threeInBerlin, 'anna', { welcomed: false });
+    const world = await createWorld({ store: await open(), company });
+    const anna = world.person('anna');
+    for (const [day, words] of [
+      ['2026-11-19', 'Words of the first week'],
+      ['2026-11-26', 'Words of the second week'],
+    ] as const) {
+      await world.goTo(day, '11:00');
+      await answers(world, 'alice', { strengths: words });
+    }
+    await world.goTo('2026-12-02', '10:00');
+    expect(digests(world, 'anna')).toEqual([]);
+    await anna.presses('Let’s go');
+    await world.settle();
+    expect(digests(world, 'anna')).toHaveLength(1);
+    anna.sees(/Digest · Week 48[\s\S]*second week[\s\S]*first week/);
+    expect(anna.count(/payments · Week/)).toBe(1);
+    anna.seesNot(/Still unopened/);
+    await world.goTo('2026-12-04', '09:59');
+    anna.seesNot(/Still unopened/);
+    await world.goTo('2026-12-04', '10:01');
+    anna.sees(/Still unopened/);
+    expect(digests(world, 'anna')).toHaveLength(2);
+  });
+
   it('does not exist where nobody wrote', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-23', '12:00');
     expect(digests(world, 'anna')).toEqual([]);
   });
 
   it('bears every timer run again at any time', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { strengths: 'Shipped the export', share: 'yes' });
-    await world.goTo('2026-11-24', '17:00');
+    await world.goTo('2026-11-24', '16:31');
     const screens = () => ['anna', 'alice', 'bob'].map((id) => world.person(id).screen().length);
     const before = screens();
     const posts = world.channel('payments').posts().length;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { describeOnEachEngine } from '../../../support/databases.ts';
 import { type Company, createWorld, smallCompany } from '../../../support/world.ts';
-import { answers } from './people-who-answer.ts';
+import { answers, drawFor, threeInBerlin } from './people-who-answer.ts';
 
 describeOnEachEngine('/checkin status', (open) => {
   it('shows the lead counts and their own reports by name, here and in the channel', async () => {
@@ -72,6 +72,40 @@ describeOnEachEngine('/checkin status', (open) => {
   });
 });
 
+describeOnEachEngine('/checkin status elsewhere', (open) => {
+  it('adds a lead’s own people where some of them are in other teams', async () => {
+    const company: Company = {
+      teams: [...threeInBerlin.teams, { id: 'risk' }],
+      people: [...threeInBerlin.people, { id: 'rita', name: 'Rita', team: 'risk', manager: 'anna' }],
+    };
+    const world = await createWorld({ store: await open(), company });
+    await world.goTo('2026-11-19', '11:00');
+    const anna = world.person('anna');
+    await anna.says('/checkin status');
+    expect(anna.last()).toMatch(
+      /Your teams\npayments\n0 of 3 answered\n\[Open\]\nYour people\n0 of 3 answered/,
+    );
+    expect(await drawFor(world, 'anna', 'check-ins.team', 'reports:anna:2026-W47')).toMatch(
+      /Your people · Week 47[\s\S]*Rita/,
+    );
+    await anna.says('/checkin status', world.channel('payments').place);
+    expect(anna.last()).toMatch(/payments · Week 47/);
+  });
+
+  it('shows nothing for subjects that nobody wrote here', async () => {
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
+    for (const [card, thing] of [
+      ['check-ins.team', 'team:payments:soon'],
+      ['check-ins.team', 'reports:anna:2026-W99'],
+      ['check-ins.team-page', 'x@team:payments:2026-W47'],
+      ['check-ins.summary', 'payments:soon'],
+      ['check-ins.summary-page', 'payments:2026-W47'],
+      ['check-ins.history', 'x@anna'],
+    ] as const)
+      expect(await drawFor(world, 'anna', card, thing), `${card} of ${thing}`).toBe('gone');
+  });
+});
+
 describeOnEachEngine('/checkin remind', (open) => {
   it('writes once to everyone who has not answered, and tells only how many', async () => {
     const world = await createWorld({ store: await open() });
@@ -85,11 +119,37 @@ describeOnEachEngine('/checkin remind', (open) => {
     await anna.says('/checkin remind');
     expect(anna.notice()).toMatch(/Nobody is left to remind/);
     await bob.presses('Nothing new', /would like to hear/);
-    bob.sees(/would like to hear from you[\s\S]*Submitted/);
+    bob.sees(/Submitted[\s\S]*Nothing new/);
+    bob.seesNot(/would like to hear/);
+  });
+
+  it('in the evening takes nothing away, and does not come once the answer is there', async () => {
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
+    await world.goTo('2026-11-19', '20:00');
+    const [anna, alice, bob] = [world.person('anna'), world.person('alice'), world.person('bob')];
+    await anna.says('/checkin remind');
+    await answers(world, 'alice', { strengths: 'Shipped the export' });
+    alice.sees(/Submitted[\s\S]*Shipped the export/);
+    await world.goTo('2026-11-20', '09:01');
+    alice.seesNot(/would like to hear|in the message below/);
+    expect(alice.count(/Week 47/)).toBe(1);
+    bob.sees(/Anna Berg would like to hear from you[\s\S]*\[Start\]/);
+    expect(bob.count(/in the message below/)).toBe(1);
+  });
+
+  it('names the lead to whoever was reminded, and nobody else to anybody', async () => {
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
+    await world.goTo('2026-11-19', '11:00');
+    await world.person('anna').says('/checkin remind');
+    const note = (reader: string, thing: string) => drawFor(world, reader, 'check-ins.lead-note', thing);
+    expect(await note('bob', 'anna@bob:2026-W47')).toMatch(/Anna Berg would like/);
+    expect(await note('alice', 'anna@bob:2026-W47')).toBe('gone');
+    expect(await note('bob', 'helen@x')).toBe('gone');
+    expect(await note('anna', 'helen@anna:2026-W47')).toBe('gone');
   });
 
   it('is refused to everybody else', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-19', '11:00');
     await world.person('alice').says('/checkin remind');
     world.person('bob').seesNot(/would like to hear/);
@@ -127,15 +187,25 @@ describeOnEachEngine('/checkin start', (open) => {
     await world.goTo('2026-11-17', '10:00');
     await world.person('wang').says('/周同步 启用');
     expect(world.person('wang').notice()).toBe(
-      'supply 还没有启用 Pacer。输入 /pacer team 可以先看会发生什么，再启用。',
+      'supply 还没有启用 Pacer。输入 /pacer 团队可以先看会发生什么，再启用。',
     );
     world.person('li').seesNot(/周同步 ·/);
   });
 });
 
+/** Three weeks go by quicker with few people. */
+const annaAndBob: Company = {
+  ...threeInBerlin,
+  people: threeInBerlin.people.filter((it) => it.id !== 'alice'),
+};
+const supplyAlone: Company = {
+  teams: smallCompany.teams.filter((it) => it.id === 'supply'),
+  people: smallCompany.people.filter((it) => ['helen', 'wang', 'li'].includes(it.id)),
+};
+
 describeOnEachEngine('pausing', (open) => {
   it('asks once after three silent weeks, then leaves alone whoever stays silent', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: annaAndBob });
     const bob = world.person('bob');
     await world.goTo('2026-12-04', '15:59');
     expect(bob.count(/Shall I pause/)).toBe(0);
@@ -146,24 +216,24 @@ describeOnEachEngine('pausing', (open) => {
     await world.wakeUpAt('2026-12-10', '12:00');
     bob.sees(/Your check-ins are paused[\s\S]*\[Resume\]/);
     expect(bob.count(/Week 50/)).toBe(0);
-    await world.goTo('2026-12-19', '12:00');
+    await world.goTo('2026-12-17', '12:00');
     expect(bob.count(/Shall I pause|are paused/)).toBe(1);
     expect(bob.count(/Check-in · Week/)).toBe(6);
   });
 
   it('goes on when told so, and does not ask again', async () => {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), company: annaAndBob });
     const bob = world.person('bob');
     await world.goTo('2026-12-07', '09:01');
     await bob.presses('Keep asking');
     bob.sees(/Your check-ins go on/);
-    await world.goTo('2026-12-19', '12:00');
+    await world.goTo('2026-12-11', '16:31');
     expect(bob.count(/Shall I pause/)).toBe(0);
     expect(bob.count(/Check-in · Week 50/)).toBeGreaterThan(0);
   });
 
-  it('is paused and resumed by a word, a button or an answer', async () => {
-    const world = await createWorld({ store: await open() });
+  it('is begun and ended by a word', async () => {
+    const world = await createWorld({ store: await open(), company: supplyAlone });
     const li = world.person('li');
     await world.goTo('2026-11-16', '12:00', 'Asia/Shanghai');
     await li.says('/周同步 暂停');
@@ -174,7 +244,10 @@ describeOnEachEngine('pausing', (open) => {
     expect(li.last()).toMatch(/你的周同步照常进行/);
     await world.goTo('2026-11-26', '10:01', 'Asia/Shanghai');
     expect(li.count(/周同步 · 第 48 周/)).toBe(1);
+  });
 
+  it('is ended by an answer', async () => {
+    const world = await createWorld({ store: await open(), company: annaAndBob });
     const bob = world.person('bob');
     await world.goTo('2026-12-07', '09:01');
     await bob.presses('Pause');
