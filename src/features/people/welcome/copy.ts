@@ -63,7 +63,7 @@ const cn: typeof en = {
   asked: () => '会问什么、什么时候问',
   askedOfTeam: () => '会问团队什么、什么时候问',
   comesToYou: () => '你会收到什么',
-  whatComes: () => plain('每周一份下属的同步摘要，以及他们需要你支持的事。'),
+  whatComes: () => plain('每周一份下属的周同步汇总，以及他们需要你支持的事。'),
   readers: () => '谁能看到',
   readByLeaders: () =>
     plain(
