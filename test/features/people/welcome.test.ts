@@ -173,7 +173,7 @@ describeOnEachEngine('the welcome', (open) => {
     anna.sees(/payments is starting to use me/);
     anna.sees(/What I ask the team, and when: Every week/);
     anna.sees(/What comes to you: One digest a week from the people who report to you/);
-    world.person('max').sees(/你好，Max[\s\S]*你会收到什么: 每周一份下属的同步摘要/);
+    world.person('max').sees(/你好，Max[\s\S]*你会收到什么: 每周一份下属的周同步汇总/);
     world.person('alice').sees(/You and your manager, Max\./);
     world.person('otto').seesNot(/./);
     await anna.presses('Not now');
