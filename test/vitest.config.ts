@@ -10,7 +10,8 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,tsx}'],
     pool: 'threads',
     isolate: false,
-    maxWorkers: 2,
+    // One more than cores: some files mostly wait, for leases, rates and the deaths of processes.
+    maxWorkers: 3,
     globalSetup: ['./test/support/postgres-server.ts'],
     testTimeout: 20_000,
     hookTimeout: 20_000,

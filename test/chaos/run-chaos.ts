@@ -38,12 +38,27 @@ export type ChaosReport = {
 // The share of lives that may end while the database is opened and brought up to date.
 const diesAtBirth = 0.25;
 
+/** Waits for a word of a child; whatever else a loader may send is passed over. */
+function hear(child: ChildProcess, word: 'loaded' | 'begun'): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const ended = () => reject(new Error('a process of the crash test ended by itself'));
+    const listen = (message: unknown) => {
+      if (message !== word) return;
+      child.off('message', listen);
+      child.off('exit', ended);
+      resolve();
+    };
+    child.on('message', listen);
+    child.once('exit', ended);
+  });
+}
+
 /** Starts a child that has everything loaded and waits for its turn, so that little time passes between two lives. */
 async function load(app: string): Promise<ChildProcess> {
   const child = fork(fileURLToPath(new URL('child.ts', import.meta.url)), [app], {
     execArgv: ['--import', 'tsx'],
   });
-  await once(child, 'message');
+  await hear(child, 'loaded');
   return child;
 }
 
@@ -115,8 +130,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
     while (kills < plan.kills) {
       kills += 1;
       const child = await live();
-      const begun = once(child, 'message');
-      if (Math.random() > diesAtBirth) await begun;
+      if (Math.random() > diesAtBirth) await hear(child, 'begun');
       await setTimeout(Math.random() * plan.longestLife);
       await kill(child);
       waves.afterKill();
@@ -125,7 +139,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
 
   const preparing = await load(app);
   preparing.send(begin(0));
-  await once(preparing, 'message');
+  await hear(preparing, 'begun');
   preparing.disconnect();
   await Promise.all(Array.from({ length: plan.processes }, liveAndDie));
   const survivors = await Promise.all(Array.from({ length: plan.processes }, live));
