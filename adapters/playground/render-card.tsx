@@ -218,6 +218,8 @@ function ElementOf({ element, eyes, index }: { element: CardElement; eyes: Eyes;
       return <ProgressOf label={element.label} share={element.share} caption={element.caption} eyes={eyes} />;
     case 'table':
       return <TableOf element={element} eyes={eyes} />;
+    case 'picture':
+      return <p>{element.alt}</p>;
     case 'buttons':
       return (
         <div class="actions">

@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import type { Chart } from './chart.ts';
 import type { PersonRef, Text } from './text.ts';
 
 /** Names a card to be drawn when it is needed: which card (`feature.card`) of which thing. */
@@ -30,6 +31,8 @@ export type CardElement =
   /** A share from 0 to 1. */
   | { kind: 'progress'; label: string; share: number; caption?: Text }
   | { kind: 'table'; columns: string[]; rows: Text[][] }
+  /** `alt` says in words what the figures show: it stands where no picture can. */
+  | { kind: 'picture'; title: string; alt: string; chart: Chart }
   | { kind: 'buttons'; buttons: Button[] }
   | { kind: 'select'; label: string; options: Option[]; action: Action }
   /** Small print: who reads it, why it came. */

@@ -19,7 +19,12 @@ export type Line = readonly LinePart[];
 /** Where a platform keeps a message: opaque to everyone but the adapter. */
 export type MessageRef = string;
 
+/** A message that somebody points at: who wrote it and where it stands, never what it says. */
+export type SharedMessage = { author?: { account: Account; name: string }; link?: string };
+
 type What =
+  /** Something picked from the chat's own menus, on a message or anywhere (`feature.shortcut`). */
+  | { kind: 'shortcut'; shortcut: string; about?: SharedMessage }
   | { kind: 'command'; command: string; line: Line }
   | { kind: 'message'; line: Line }
   | { kind: 'action'; action: Action; value?: string; message?: MessageRef }

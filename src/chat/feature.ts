@@ -3,7 +3,7 @@ import type { Instant } from '../shared/clock.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { Card, Option } from './card.ts';
 import type { Actor, Reader } from './directory.ts';
-import type { Line, Place } from './event.ts';
+import type { Line, Place, SharedMessage } from './event.ts';
 import type { Form, RawValues } from './form.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -18,6 +18,14 @@ export type CommandDeclaration = {
   /** One line for menus and completion; `usage` lists the words that may follow. */
   describe: (locale: Locale) => { summary: string; usage: { line: string; summary: string }[] };
   run(ctx: Context, line: Line): Promise<Outcome>;
+};
+
+/** An entry of the chat's own menus, on a message (**Give feedback on this**) or anywhere (**Check in**), where the chat has them. */
+export type ShortcutDeclaration = {
+  on: 'message' | 'anywhere';
+  /** `label` has at most 24 characters (the narrowest menu's limit). */
+  describe: (locale: Locale) => { label: string; summary: string };
+  run(ctx: Context, about: SharedMessage | undefined): Promise<Outcome>;
 };
 
 export type ActionDeclaration = {
@@ -68,6 +76,7 @@ export type Sample = { name: string; draw: (locale: Locale) => { card: Card } | 
 export type Feature = {
   name: string;
   commands?: Readonly<Record<string, CommandDeclaration>>;
+  shortcuts?: Readonly<Record<string, ShortcutDeclaration>>;
   actions?: Readonly<Record<string, ActionDeclaration>>;
   forms?: Readonly<Record<string, FormDeclaration>>;
   cards?: Readonly<Record<string, CardDeclaration>>;

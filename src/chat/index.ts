@@ -1,5 +1,7 @@
 export * from './action.ts';
 export * from './card.ts';
+export * from './chart.ts';
+export * from './check.ts';
 export * from './chinese.ts';
 export * from './clean.ts';
 export * from './directory.ts';
@@ -11,4 +13,5 @@ export * from './outcome.ts';
 export * from './plain-text.ts';
 export * from './platform.ts';
 export * from './reply.ts';
+export * from './roster.ts';
 export * from './text.ts';

@@ -8,7 +8,8 @@ export type Answer =
   | { kind: 'notice'; text: Text }
   /** `replace`: in place of the pressed card; `private`: a new one for the actor alone. */
   | { kind: 'cards'; cards: Card[]; where: 'replace' | 'private'; toast?: Text }
-  | { kind: 'form'; instance: string; form: Form }
+  /** `otherwise` stands for the form where it cannot be opened any more: a card with a button that opens it. */
+  | { kind: 'form'; instance: string; form: Form; otherwise: Card }
   /** The form stays open with everything typed. */
   | { kind: 'form-errors'; fields: FieldErrors; form?: string; hint?: string }
   | { kind: 'options'; options: Option[] };

@@ -57,6 +57,7 @@ function textsOf(element: CardElement): readonly Text[] {
     case 'buttons':
       return element.buttons.flatMap((button) => (button.confirm === undefined ? [] : [button.confirm.body]));
     case 'select':
+    case 'picture':
     case 'divider':
       return [];
     default:

@@ -46,17 +46,16 @@ export function createAnswer({ forms, has, render, redraw, batch }: Parts) {
     return { kind: 'cards', cards: [card], where: inPlace ? 'replace' : 'private' };
   }
 
-  /** Where the event cannot open a form, a card with one button stands for it and the words are kept as a draft. */
-  async function answerLater(ctx: Context, ref: FormRef): Promise<Answer> {
+  /** Draws what stands for a form that cannot open: a card with a button that opens it. */
+  function cardFor(ctx: Context, ref: FormRef): Card {
     const words = say(ctx.locale);
-    await batch(await forms.keepDraft(ctx, ref));
     const payload = { form: ref.form, subject: ref.subject, variant: ref.variant ?? '' };
     const open = {
       label: words.openForm(),
       action: action(`${UMBRELLA}.open`, payload),
       style: 'primary' as const,
     };
-    const card: Card = {
+    return {
       title: plain(words.openForm()),
       summary: words.openFormBody(),
       elements: [
@@ -64,19 +63,23 @@ export function createAnswer({ forms, has, render, redraw, batch }: Parts) {
         { kind: 'buttons', buttons: [open] },
       ],
     };
-    return { kind: 'cards', cards: [card], where: 'private' };
   }
 
+  /** Opens a form; the words that came with it are also kept as a draft, should the chat fail to show it. */
   async function answerForm(ctx: Context, event: Event, ref: FormRef): Promise<Answer> {
     if (!forms.has(ref.form)) return notice(say(ctx.locale).gone());
-    if (!event.canOpenForm) return answerLater(ctx, ref);
+    const kept = await forms.keepDraft(ctx, ref);
+    if (!event.canOpenForm) {
+      await batch(kept);
+      return { kind: 'cards', cards: [cardFor(ctx, ref)], where: 'private' };
+    }
     const pressedIn = event.kind === 'form-pressed' ? await forms.instance(event.instance) : undefined;
     const same = pressedIn?.form === ref.form && pressedIn.subject === ref.subject ? pressedIn : undefined;
     const opened = await forms.open(ctx, ref, same);
     if ('refused' in opened)
       return answer(ctx, event, opened.refused.reply ?? { kind: 'nothing' }, undefined);
-    await batch(opened.write);
-    return { kind: 'form', instance: opened.instance, form: opened.form };
+    await batch([...opened.write, ...(same === undefined ? kept : [])]);
+    return { kind: 'form', instance: opened.instance, form: opened.form, otherwise: cardFor(ctx, ref) };
   }
 
   async function answer(

@@ -74,6 +74,12 @@ export function createDecide({ registry, forms, addressee, isNow }: Parts) {
     return outcome.reply === undefined ? { ...outcome, reply: { kind: 'redraw' } } : outcome;
   }
 
+  async function decideShortcut(ctx: Context, event: EventOf<'shortcut'>): Promise<Outcome> {
+    if (ctx.actor.external) return notice(say(ctx.locale).guest());
+    const shortcut = registry.shortcuts.get(event.shortcut);
+    return shortcut === undefined ? notice(say(ctx.locale).gone()) : shortcut.run(ctx, event.about);
+  }
+
   async function decideLookup(ctx: Context, event: EventOf<'lookup'>): Promise<Outcome> {
     const lookup = ctx.actor.external ? undefined : registry.lookups.get(event.lookup);
     const options = lookup === undefined ? [] : await lookup(ctx, event.query);
@@ -86,6 +92,8 @@ export function createDecide({ registry, forms, addressee, isNow }: Parts) {
         return decideCommand(ctx, [`/${event.command} `, ...event.line]);
       case 'message':
         return decideMessage(ctx, event);
+      case 'shortcut':
+        return decideShortcut(ctx, event);
       case 'action':
         return decideAction(ctx, event, pressed);
       case 'form-submitted':

@@ -5,6 +5,7 @@ import type {
   CommandDeclaration,
   Feature,
   FormDeclaration,
+  ShortcutDeclaration,
   TimerDeclaration,
 } from '../chat/index.ts';
 import { foldWord, isSetOff, type Line, takeGlued, takeWord } from '../chat/index.ts';
@@ -112,6 +113,7 @@ export function createRegistry(features: readonly Feature[]) {
     features,
     commands,
     resolveCommand,
+    shortcuts: collect<ShortcutDeclaration>(features, (feature) => feature.shortcuts),
     actions: collect<ActionDeclaration>(features, (feature) => feature.actions),
     forms: collect<FormDeclaration>(features, (feature) => feature.forms),
     cards: collect<CardDeclaration>(features, (feature) => feature.cards),

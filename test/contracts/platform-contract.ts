@@ -73,7 +73,7 @@ const opensForm =
   (form: Form) =>
   (event: Event): Answer =>
     event.kind === 'action' || event.kind === 'command'
-      ? { kind: 'form', instance: 'instance-1', form }
+      ? { kind: 'form', instance: 'instance-1', form, otherwise: small('Continue') }
       : { kind: 'nothing' };
 
 const only = <K extends Event['kind']>(core: Core, kind: K): EventOf<K> => {
@@ -184,8 +184,11 @@ export function describePlatform(
     });
 
     it('sends a message once, however often it is sent', async () => {
-      const { chat, send } = await begin();
-      const [first, second] = [await send('m1'), await send('m1')];
+      const { chat, send, outgoing } = await begin();
+      const first = await send('m1');
+      // As delivery does it: a chat that does not recognise the id is asked first.
+      const recognised = chat.platform.capabilities.idempotentSendMs > 0;
+      const second = recognised ? await send('m1') : await chat.platform.find(outgoing('m1'));
       expect(second).toBe(first);
       expect(await chat.count()).toBe(1);
       await send('m2');

@@ -42,6 +42,8 @@ function elementWords(element: CardElement, locale: Locale): string[] {
       return [`${element.label} ${Math.round(element.share * 100)}%`];
     case 'table':
       return element.rows.map((row) => row.map((cell) => words(cell, locale)).join(' | '));
+    case 'picture':
+      return [element.title, element.alt];
     case 'buttons':
       return [element.buttons.map((it) => `[${it.label}]`).join(' ')];
     case 'select':

@@ -142,6 +142,7 @@ const en = {
   skipTitle: () => 'Skip this check-in?',
 
   commandSummary: () => 'Your weekly check-in',
+  shortcut: () => ({ label: 'Check in', summary: 'Open this week’s check-in' }),
   usage: () => [
     { line: 'history', summary: 'Your earlier check-ins' },
     { line: 'skip busy', summary: 'Skip the current one' },
@@ -273,6 +274,7 @@ const zh: typeof en = {
   skipTitle: () => '跳过这次周同步？',
 
   commandSummary: () => '填写本周的周同步',
+  shortcut: () => ({ label: '填写周同步', summary: '打开本周的周同步' }),
   usage: () => [
     { line: '历史', summary: '查看以前的周同步' },
     { line: '跳过 太忙', summary: '跳过这一次' },

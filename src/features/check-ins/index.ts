@@ -23,7 +23,7 @@ import { endUnearnedPause } from './leading/pause.ts';
 import { checkInFacts } from './leading-part.ts';
 import { mergeCheckIns } from './merging/merge-people.ts';
 import { sayNothingNew } from './nothing-new.ts';
-import { chooseWhich, startCheckIn, takeReply } from './open-check-in.ts';
+import { chooseWhich, openCurrent, startCheckIn, takeReply } from './open-check-in.ts';
 import { openAnswerForm } from './open-form.ts';
 import { openWindows } from './open-windows.ts';
 import { createPlanEditing } from './plan/edit-plan.ts';
@@ -165,6 +165,13 @@ export function createCheckIns({
   const feature: Feature = {
     name: 'check-ins',
     commands: { checkin: checkInCommand({ ...enrolling, leading: leading.commands, away: away.typed }) },
+    shortcuts: {
+      'check-in': {
+        on: 'anywhere',
+        describe: (locale) => say(locale).shortcut(),
+        run: (ctx) => openCurrent(parts, ctx, ''),
+      },
+    },
     actions: {
       ...leading.feature.actions,
       ...actionsOf(parts),

@@ -118,7 +118,7 @@ export function createSampleWorld() {
     },
     gallery: () => [
       { feature: 'sample', name: 'everything', draw: () => ({ card: everyElement() }) },
-      { feature: 'sample', name: 'every field', draw: () => ({ form: everyField() }) },
+      { feature: 'sample', name: 'every field', draw: () => ({ form: everyField(), otherwise: everyElement() }) },
     ],
     startAs: async () => 'mei',
     inspect: (message) => [{ platform: 'Elsewhere', json: { blocks: message.cards.length } }],
@@ -145,13 +145,13 @@ export function createSampleCore() {
       case 'command':
         if (event.command === 'sample')
           return { kind: 'cards', cards: [small('A private card')], where: 'private' };
-        if (event.command === 'checkin') return { kind: 'form', instance: 'i-1', form: everyField() };
+        if (event.command === 'checkin') return { kind: 'form', instance: 'i-1', form: everyField(), otherwise: everyElement() };
         return { kind: 'notice', text: text`You typed /${event.command}` };
       case 'message':
         return { kind: 'notice', text: text`I did not understand that.` };
       case 'action':
         if (event.action.name === 'sample.start')
-          return { kind: 'form', instance: 'i-1', form: everyField() };
+          return { kind: 'form', instance: 'i-1', form: everyField(), otherwise: everyElement() };
         if (event.action.name === 'sample.again')
           return { kind: 'cards', cards: [small('Drawn again')], where: 'replace' };
         pressed += 1;
@@ -174,7 +174,7 @@ export function createSampleCore() {
         return { kind: 'notice', text: text`Thank you.` };
       case 'form-pressed':
         if (event.button === 'more')
-          return { kind: 'form', instance: event.instance, form: longer(everyField()) };
+          return { kind: 'form', instance: event.instance, form: longer(everyField()), otherwise: everyElement() };
         return { kind: 'notice', text: text`Draft saved.` };
       case 'lookup':
         return {
