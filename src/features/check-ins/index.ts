@@ -169,7 +169,7 @@ export function createCheckIns({
       'check-in': {
         on: 'anywhere',
         describe: (locale) => say(locale).shortcut(),
-        run: (ctx) => openCurrent(parts, ctx, ''),
+        run: (ctx) => openCurrent(enrolling, ctx, ''),
       },
     },
     actions: {
