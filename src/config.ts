@@ -45,6 +45,7 @@ const environment = z.object({
   ),
   SLACK_SIGNING_SECRET: optional(z.string()),
   SLACK_API_URL: optional(url(', such as https://slack-gov.com/api/')),
+  SLACK_MANAGER_FIELD: optional(z.string()),
   FEISHU_APP_ID: optional(z.string().startsWith('cli_', 'must begin with cli_ (the App ID)')),
   FEISHU_APP_SECRET: optional(z.string()),
   FEISHU_ENCRYPT_KEY: optional(z.string()),
@@ -84,7 +85,8 @@ type Environment = z.infer<typeof environment>;
 /** Half-given sets: what is there demands what is missing. */
 function halfGiven(env: Environment): string[] {
   const problems: string[] = [];
-  const slack = env.SLACK_BOT_TOKEN ?? env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET;
+  const slack =
+    env.SLACK_BOT_TOKEN ?? env.SLACK_APP_TOKEN ?? env.SLACK_SIGNING_SECRET ?? env.SLACK_MANAGER_FIELD;
   if (slack !== undefined && env.SLACK_BOT_TOKEN === undefined) {
     problems.push(
       'SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token (xoxb-…) from the app page, "OAuth & Permissions".',
@@ -152,6 +154,18 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     host: env.HOST ?? (realChats ? '0.0.0.0' : '127.0.0.1'),
     /** Whether any real chat is configured; without one the playground is the bot. */
     realChats,
+    slack:
+      env.SLACK_BOT_TOKEN === undefined
+        ? undefined
+        : {
+            botToken: env.SLACK_BOT_TOKEN,
+            appToken: env.SLACK_APP_TOKEN,
+            signingSecret: env.SLACK_SIGNING_SECRET,
+            apiUrl: env.SLACK_API_URL,
+            managerField: env.SLACK_MANAGER_FIELD,
+          },
+    feishuAppId: env.FEISHU_APP_ID,
+    publicUrl: env.PUBLIC_URL,
     playground: env.PLAYGROUND || !realChats,
     adminEmails: env.ADMIN_EMAILS,
     companyDomains: env.COMPANY_DOMAINS,

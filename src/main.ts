@@ -15,11 +15,12 @@ function explain(error: unknown): string {
 }
 
 async function begin(config: Config, log: Log): Promise<Running> {
-  if (config.realChats) {
+  if (config.feishuAppId !== undefined) {
     throw new ConfigurationFault([
-      'SLACK_BOT_TOKEN / FEISHU_APP_ID: this version has no adapter for a real chat yet. Leave them empty to run the playground.',
+      'FEISHU_APP_ID: this version has no adapter for Feishu yet. Leave it empty.',
     ]);
   }
+  if (config.realChats) return (await import('./start/chats.ts')).startChats(config, log);
   // Loaded on demand: a bot in real chats never loads the made-up company.
   const { startPlayground } = await import('./start/playground.ts');
   return startPlayground(config, log);
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = openLog(config.logLevel);
   const running = await begin(config, log);
-  console.log(`Pacer runs on a made-up company: ${running.address}`);
+  console.log(running.greeting);
   let stopping = false;
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     if (stopping) process.exit(1);

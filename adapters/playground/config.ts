@@ -1,4 +1,4 @@
-import type { Card, Form, OutgoingMessage } from '../../src/chat/index.ts';
+import type { Card, Chart, Form, OutgoingMessage } from '../../src/chat/index.ts';
 import type { Instant } from '../../src/shared/clock.ts';
 import type { NewId } from '../../src/shared/ids.ts';
 import type { Locale } from '../../src/shared/locale.ts';
@@ -59,6 +59,9 @@ export type GalleryEntry = {
   draw(locale: Locale): { card: Card } | { form: Form };
 };
 
+/** What a picture shows. */
+export type Figures = { title: string; chart: Chart };
+
 /** What a message becomes elsewhere, for the inspector. */
 export type Inspection = { platform: string; json: unknown };
 
@@ -71,6 +74,8 @@ export type World = {
   /** Makes the company anew, as at the first start. */
   reset(): Promise<void>;
   gallery(): readonly GalleryEntry[];
+  /** Draws a chart as SVG. */
+  drawPicture(picture: Figures): Promise<string>;
   /** Who one is on the first visit, given the browser's language; the first person otherwise. */
   startAs?(preferred: Locale): Promise<string | undefined>;
   inspect?(message: OutgoingMessage): readonly Inspection[];

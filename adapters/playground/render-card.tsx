@@ -13,6 +13,7 @@ import { assertNever } from '../../src/shared/assert-never.ts';
 import { say, type Words } from './copy.ts';
 import { Avatar } from './page/avatar.tsx';
 import { Icon } from './page/icons.tsx';
+import { pictureUrl } from './picture.ts';
 import { type Eyes, Paragraph, RenderText } from './render-text.tsx';
 
 type Drawn<K extends CardElement['kind']> = { element: Extract<CardElement, { kind: K }>; eyes: Eyes };
@@ -219,7 +220,14 @@ function ElementOf({ element, eyes, index }: { element: CardElement; eyes: Eyes;
     case 'table':
       return <TableOf element={element} eyes={eyes} />;
     case 'picture':
-      return <p>{element.alt}</p>;
+      return (
+        <img
+          class="picture"
+          src={pictureUrl(element)}
+          alt={`${element.title}. ${element.alt}`}
+          loading="lazy"
+        />
+      );
     case 'buttons':
       return (
         <div class="actions">

@@ -22,6 +22,7 @@ import { galleryPage } from './page/gallery.tsx';
 import { InspectorOf } from './page/inspector.tsx';
 import { MessagesOf } from './page/message.tsx';
 import { readFrame, type Theme } from './page/view.ts';
+import { readPicture } from './picture.ts';
 import type { Act } from './receive-act.ts';
 import { createStream } from './stream.tsx';
 import { createVerify } from './verify.ts';
@@ -135,6 +136,13 @@ export function createTransport(
     });
   }
 
+  async function picture(c: Context) {
+    const figures = readPicture(c.req.param('figures') ?? '');
+    if (figures === undefined) return c.text('not found\n', 404);
+    const svg = await world.drawPicture(figures);
+    return c.body(svg, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'private, max-age=86400' });
+  }
+
   async function earlier(c: Context) {
     const here = await hereOf(c.req.query('as'), c.req.query('in'));
     if (here === undefined) return c.text('not found\n', 404);
@@ -228,6 +236,7 @@ export function createTransport(
     own.get('/', page);
     own.get('/gallery', gallery);
     own.get('/assets/:name', asset);
+    own.get('/picture/:figures', picture);
     own.get('/live', verify.ownPage, async (c) => {
       const here = await hereOf(c.req.query('as'), c.req.query('in'));
       return here === undefined

@@ -36,10 +36,8 @@ export type SlackParts = {
   config: SlackConfig;
   /** What Slack said about itself at an earlier start; with it, a start without a connection is possible. */
   known: Installation | undefined;
-  /** Full names of the features' shortcuts, which are callback ids in the manifest. */
-  shortcuts: readonly string[];
   /** Draws a picture as PNG, for what Slack cannot draw by itself. */
-  paint: (picture: Picture, locale: Locale) => Promise<Uint8Array>;
+  paint: (picture: Picture) => Promise<Uint8Array>;
   /** The machine's clock: back-off, signatures. */
   realClock: Clock;
   newId: NewId;

@@ -74,7 +74,13 @@ async function assemble({ store, clock, log, reset, signalsToken }: Parts): Prom
     revision: chat.revision,
   });
   const { platform, readPast } = createPlayground({
-    world: { ...world, reset, startAs: async (preferred) => visitors[preferred] },
+    world: {
+      ...world,
+      // Loaded on demand: most days nobody looks at a chart.
+      drawPicture: async (picture) => (await import('../pictures/index.ts')).drawSvg(picture),
+      reset,
+      startAs: async (preferred) => visitors[preferred],
+    },
     store: chat,
     newId,
     log,
@@ -159,8 +165,11 @@ async function openCompany(config: Config, log: Log, reset: () => Promise<void>)
   return company;
 }
 
-/** Starts the bot on the made-up company, on this machine alone. */
-export async function startPlayground(config: Config, log: Log): Promise<Running> {
+/** The playground's pages and probes, for a port of its own or beside the real chats'. */
+export type OpenPlayground = { http: Hono; stop(): Promise<void> };
+
+/** Opens the bot on the made-up company, making it first if need be. */
+export async function openPlayground(config: Config, log: Log): Promise<OpenPlayground> {
   if (!existsSync(FILE)) {
     console.log('Making up a company with some weeks of history …');
     await makeCompany(log);
@@ -171,14 +180,22 @@ export async function startPlayground(config: Config, log: Log): Promise<Running
     await makeCompany(log);
     company = await openCompany(config, log, reset);
   }
-  // The company changes under the server when it is made anew; the port stays.
-  const door = new Hono().all('*', (c) => company.http.fetch(c.req.raw, c.env));
-  const server = await listen(door, config.port, '127.0.0.1');
   return {
-    address: `http://127.0.0.1:${server.port}`,
+    // The company changes under the server when it is made anew; the address stays.
+    http: new Hono().all('*', (c) => company.http.fetch(c.req.raw, c.env)),
+    stop: () => company.stop(),
+  };
+}
+
+/** Starts the bot on the made-up company, on this machine alone. */
+export async function startPlayground(config: Config, log: Log): Promise<Running> {
+  const playground = await openPlayground(config, log);
+  const server = await listen(playground.http, config.port, '127.0.0.1');
+  return {
+    greeting: `Pacer runs on a made-up company: http://127.0.0.1:${server.port}`,
     stop: async () => {
       await server.close();
-      await company.stop();
+      await playground.stop();
     },
   };
 }

@@ -1,2 +1,2 @@
-/** A started bot: where its page or its probes are, and how to stop it. */
-export type Running = { address: string; stop(): Promise<void> };
+/** A started bot: the line that tells where it runs, and how to stop it. */
+export type Running = { greeting: string; stop(): Promise<void> };

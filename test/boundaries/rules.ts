@@ -36,6 +36,7 @@ export const rules: readonly Rule[] = [
   layer('jobs', 'shared', 'chat', 'calendar', 'storage'),
   layer('delivery', 'shared', 'chat', 'calendar', 'storage'),
   layer('runtime', 'shared', 'chat', 'storage'),
+  layer('pictures', 'shared', 'chat'),
   {
     sentence:
       'src/chat is the neutral language: it imports src/shared and the types of statements, nothing else',

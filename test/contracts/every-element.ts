@@ -68,6 +68,19 @@ export const everyElement = (count = 0): Card => ({
         [text`平台`, text`3 of 4`],
       ],
     },
+    {
+      kind: 'picture',
+      title: 'Answers a week',
+      alt: 'Four of six answered in week 46, five of six in week 47.',
+      chart: {
+        kind: 'bar',
+        categories: ['Week 46', 'Week 47'],
+        series: [
+          { name: 'Answered', values: [4, 5] },
+          { name: 'Team', values: [6, 6] },
+        ],
+      },
+    },
     { kind: 'divider' },
     { kind: 'note', text: text`Only you and ${person(bob)} can see this.` },
     {

@@ -146,6 +146,7 @@ export function describePlatform(
         'Team',
         '平台',
         '3 of 4',
+        'Answers a week',
       ]) {
         expect(words).toContain(expected);
       }

@@ -35,7 +35,13 @@ export const unescapeHtml = (html: string): string =>
 
 /** Reads markup as its reader would: the words without the tags. */
 export const wordsOf = (html: string): string =>
-  unescapeHtml(html.replace(/<svg[\s\S]*?<\/svg>/g, '').replace(/<[^>]*>/g, ''));
+  unescapeHtml(
+    html
+      .replace(/<svg[\s\S]*?<\/svg>/g, '')
+      // What a picture shows to those who do not see it.
+      .replace(/<img[^>]* alt="([^"]*)"[^>]*>/g, '$1')
+      .replace(/<[^>]*>/g, ''),
+  );
 
 /** Makes the key that a page would make for one press. */
 export const keyOf = (delivery: string): string => {

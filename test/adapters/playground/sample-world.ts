@@ -8,6 +8,7 @@ import {
   plain,
   text,
 } from '../../../src/chat/index.ts';
+import { drawSvg } from '../../../src/pictures/index.ts';
 import { movableClock } from '../../../src/shared/clock.ts';
 import { everyElement, everyField } from '../../contracts/every-element.ts';
 
@@ -118,8 +119,9 @@ export function createSampleWorld() {
     },
     gallery: () => [
       { feature: 'sample', name: 'everything', draw: () => ({ card: everyElement() }) },
-      { feature: 'sample', name: 'every field', draw: () => ({ form: everyField(), otherwise: everyElement() }) },
+      { feature: 'sample', name: 'every field', draw: () => ({ form: everyField() }) },
     ],
+    drawPicture: async (picture) => drawSvg(picture),
     startAs: async () => 'mei',
     inspect: (message) => [{ platform: 'Elsewhere', json: { blocks: message.cards.length } }],
   };
@@ -145,7 +147,8 @@ export function createSampleCore() {
       case 'command':
         if (event.command === 'sample')
           return { kind: 'cards', cards: [small('A private card')], where: 'private' };
-        if (event.command === 'checkin') return { kind: 'form', instance: 'i-1', form: everyField(), otherwise: everyElement() };
+        if (event.command === 'checkin')
+          return { kind: 'form', instance: 'i-1', form: everyField(), otherwise: everyElement() };
         return { kind: 'notice', text: text`You typed /${event.command}` };
       case 'message':
         return { kind: 'notice', text: text`I did not understand that.` };
@@ -174,7 +177,12 @@ export function createSampleCore() {
         return { kind: 'notice', text: text`Thank you.` };
       case 'form-pressed':
         if (event.button === 'more')
-          return { kind: 'form', instance: event.instance, form: longer(everyField()), otherwise: everyElement() };
+          return {
+            kind: 'form',
+            instance: event.instance,
+            form: longer(everyField()),
+            otherwise: everyElement(),
+          };
         return { kind: 'notice', text: text`Draft saved.` };
       case 'lookup':
         return {

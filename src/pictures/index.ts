@@ -1,0 +1,2 @@
+export { drawSvg, type Picture } from './draw-svg.ts';
+export { paint } from './paint.ts';
