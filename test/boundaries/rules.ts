@@ -113,7 +113,7 @@ const platformWord = /\b(slack|feishu|lark)\b/i;
 const mayNamePlatforms = (path: string): boolean =>
   !path.startsWith('src/') ||
   ['src/main.ts', 'src/config.ts'].includes(path) ||
-  inside('src/cli', 'src/features/people/import')(path);
+  inside('src/cli', 'src/start', 'src/features/people/import')(path);
 
 const readsTheTime = /\bDate\.now\(\)|\bnew Date\(\)|Temporal\.Now/;
 const readsTheTimeRule = 'Nothing reads the time but src/shared/clock.ts: clock and ids come in as arguments';
