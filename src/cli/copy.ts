@@ -60,6 +60,10 @@ const en = {
   peopleSplitAbout: () => 'take the account on one platform away from a person again',
   peopleSplitPerson: () => 'a name or address that only this person has',
   peopleSplitPlatform: () => 'the platform whose account goes: slack or feishu',
+  manifestAbout: () => 'print what a chat needs to know to install Pacer',
+  manifestSlackAbout: () => 'the app manifest for Slack, made from the features’ own declarations',
+  manifestHttp: () =>
+    'for signed HTTP at PUBLIC_URL/slack/events instead of Socket Mode (default: Socket Mode)',
   demoAbout: () => 'make the made-up company anew, as the playground shows it at its first start',
   startAbout: () => 'start Pacer',
   doctorAbout: () => 'check settings, database and messages, and say what to do',
@@ -137,6 +141,13 @@ const en = {
   calendarGap: (calendar: string, year: number) =>
     `Work calendar ${calendar}: the days of ${year} are not published or not given yet`,
   noChat: () => 'No chat is configured: npm start runs the playground on a made-up company',
+  channelFine: (channel: string, team: string) => `#${channel} (${team}): Pacer is in it`,
+  channelGone: (channel: string, team: string) =>
+    `#${channel} (${team}) cannot be found: it was deleted, or it is private and Pacer is not in it. Type /invite @Pacer there, or /pacer team in another channel`,
+  channelArchived: (channel: string, team: string) =>
+    `#${channel} (${team}) is archived: type /pacer team in another channel of the team`,
+  channelWithoutBot: (channel: string, team: string) =>
+    `#${channel} (${team}): Pacer is not in it and cannot post; type /invite @Pacer there`,
 };
 
 const faultsZh: Record<FaultCode, string> = {
@@ -209,6 +220,9 @@ const zh: Translation<typeof en> = {
   peopleSplitAbout: () => '把某个平台的账号从一个人名下拆出来',
   peopleSplitPerson: () => '能唯一确定此人的姓名或邮箱',
   peopleSplitPlatform: () => '要拆出的账号所在平台：slack 或 feishu',
+  manifestAbout: () => '打印在聊天工具中安装 Pacer 所需的清单',
+  manifestSlackAbout: () => 'Slack 的应用清单（app manifest），由各功能自己的声明生成',
+  manifestHttp: () => '改用 PUBLIC_URL/slack/events 的签名 HTTP，而不是 Socket Mode（默认为 Socket Mode）',
   demoAbout: () => '重新生成演示公司，恢复到首次启动时的样子',
   startAbout: () => '启动 Pacer',
   doctorAbout: () => '检查设置、数据库和消息，并说明如何处理',
@@ -269,6 +283,12 @@ const zh: Translation<typeof en> = {
   noTeamOn: () => '没有已启用的团队，因此不会询问任何人：pacer team on <团队>',
   calendarGap: (calendar, year) => `工作日历 ${calendar} 尚缺 ${year} 年的安排`,
   noChat: () => '尚未配置聊天平台：npm start 会在演示公司上运行体验版',
+  channelFine: (channel, team) => `#${channel}（${team}）：Pacer 已在频道中`,
+  channelGone: (channel, team) =>
+    `找不到 #${channel}（${team}）：可能已被删除，或者是私密频道而 Pacer 不在其中。请在该频道输入 /invite @Pacer，或到另一个频道输入 /pacer team`,
+  channelArchived: (channel, team) => `#${channel}（${team}）已归档：请到团队的另一个频道输入 /pacer team`,
+  channelWithoutBot: (channel, team) =>
+    `#${channel}（${team}）：Pacer 不在频道中，无法发消息；请在该频道输入 /invite @Pacer`,
 };
 
 export const say = catalogue(en, zh);

@@ -7,6 +7,7 @@ import { type AppStore, tables } from '../schema.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { NewId } from '../shared/ids.ts';
 import { openLog } from '../shared/log.ts';
+import { type ConnectedChat, connectChats } from '../start/connect-chats.ts';
 import { openStore } from '../storage/open.ts';
 import { version } from '../version.ts';
 import { readSettings } from './read-settings.ts';
@@ -46,7 +47,14 @@ export async function openDesk({ config, clock, newId }: DeskParts) {
     if (writes.length > 0) await store.batch(writes);
   }
 
-  return { store, settings, clock, newId, app, commit, own: cliStore(store), close: store.close };
+  let connected: Promise<readonly ConnectedChat[]> | undefined;
+  /** Connects the chats that the settings name, once; nothing is received here. */
+  const chats = (): Promise<readonly ConnectedChat[]> => {
+    connected ??= connectChats({ config, store, log });
+    return connected;
+  };
+
+  return { store, settings, clock, newId, app, commit, chats, own: cliStore(store), close: store.close };
 }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;

@@ -7,6 +7,7 @@ import { version } from '../version.ts';
 import { runBackup } from './commands/backup.ts';
 import { runDoctor } from './commands/doctor.ts';
 import { runImport } from './commands/import.ts';
+import { printSlackManifest } from './commands/manifest.ts';
 import { findPeople, splitPerson } from './commands/people.ts';
 import { setPlan, showPlan } from './commands/plan.ts';
 import { listTeams, switchTeam } from './commands/team.ts';
@@ -157,7 +158,7 @@ const addPeople: Add = (program, { terminal }, words, { run }) => {
 };
 
 const addUpkeep: Add = (program, parts, words, { open, run, set }) => {
-  const { terminal } = parts;
+  const { terminal, locale } = parts;
   program
     .command('backup')
     .description(words.backupAbout())
@@ -166,7 +167,14 @@ const addUpkeep: Add = (program, parts, words, { open, run, set }) => {
   program
     .command('doctor')
     .description(words.doctorAbout())
-    .action(() => set((async () => runDoctor(await open(), parts.config(), terminal, words))()));
+    .action(() => set((async () => runDoctor(await open(), parts.config(), terminal, { words, locale }))()));
+  program
+    .command('manifest')
+    .description(words.manifestAbout())
+    .command('slack')
+    .description(words.manifestSlackAbout())
+    .option('--http', words.manifestHttp(), false)
+    .action(({ http }) => set(printSlackManifest(parts.config(), terminal, { locale, http })));
   program
     .command('demo')
     .description(words.demoAbout())

@@ -1,14 +1,21 @@
 import { calendarWarnings, chinaCalendar, localDate } from '../../calendar/index.ts';
 import type { Config } from '../../config.ts';
+import type { Locale } from '../../shared/locale.ts';
 import type { Words } from '../copy.ts';
 import type { Desk } from '../desk.ts';
 import { type Exit, exits, type Terminal } from '../terminal.ts';
+import { checkChats } from './check-chats.ts';
 
 /** A bot that ticks is never this late. */
 const lateSeconds = 600;
 
 /** Looks at settings, database and messages, and says of each whether it is well and what to do if not. */
-export async function runDoctor(desk: Desk, config: Config, terminal: Terminal, words: Words): Promise<Exit> {
+export async function runDoctor(
+  desk: Desk,
+  config: Config,
+  terminal: Terminal,
+  { words, locale }: { words: Words; locale: Locale },
+): Promise<Exit> {
   let isWell = true;
   const fine = (line: string) => terminal.out(`✓ ${line}`);
   const note = (line: string) => terminal.out(`! ${line}`);
@@ -20,6 +27,9 @@ export async function runDoctor(desk: Desk, config: Config, terminal: Terminal, 
   if (!config.realChats) note(words.noChat());
   await desk.store.health();
   fine(words.databaseFine(placeOf(config.databaseUrl)));
+
+  const say = { fine, note, wrong };
+  for (const { state, sentence } of await checkChats(desk, locale, words)) say[state](sentence);
 
   const { dead, presumed, queued, oldestQueuedSeconds } = await desk.app.delivery.figures();
   if (dead > 0) wrong(words.deadMessages(dead));

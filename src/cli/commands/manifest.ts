@@ -1,0 +1,55 @@
+import { createApp } from '../../app.ts';
+import type { Config } from '../../config.ts';
+import { tables } from '../../schema.ts';
+import { realClock } from '../../shared/clock.ts';
+import { newId } from '../../shared/ids.ts';
+import type { Locale } from '../../shared/locale.ts';
+import { openLog } from '../../shared/log.ts';
+import { openStore } from '../../storage/open.ts';
+import { version } from '../../version.ts';
+import { readSettings } from '../read-settings.ts';
+import { type Exit, exits, type Terminal } from '../terminal.ts';
+
+/** Asks the features what they declare, over a database in memory: nothing has to be set up yet. */
+async function declared(config: Config, locale: Locale) {
+  const store = await openStore({ url: ':memory:', tables, mark: 'real', version, role: 'bot' });
+  try {
+    const { registry } = createApp({
+      store,
+      clock: realClock,
+      newId,
+      log: openLog('silent'),
+      platforms: [],
+      settings: readSettings(config),
+    });
+    return {
+      commands: registry.commands.map(({ name, declaration: { aliases, describe } }) => {
+        const { summary, usage } = describe(locale);
+        return { name, aliases, summary, usage: usage.map((it) => it.line) };
+      }),
+      shortcuts: [...registry.shortcuts].map(([name, { on, describe }]) => ({
+        name,
+        on,
+        ...describe(locale),
+      })),
+    };
+  } finally {
+    await store.close();
+  }
+}
+
+/** Prints the manifest from which a Slack app is made. */
+export async function printSlackManifest(
+  config: Config,
+  terminal: Terminal,
+  { locale, http }: { locale: Locale; http: boolean },
+): Promise<Exit> {
+  const { slackManifest } = await import('../../../adapters/slack/manifest.ts');
+  const manifest = slackManifest(await declared(config, locale), {
+    locale,
+    publicUrl: http ? (config.publicUrl ?? 'https://pacer.example.com') : undefined,
+    readsProfiles: config.slack?.managerField !== undefined,
+  });
+  terminal.out(JSON.stringify(manifest, null, 2));
+  return exits.ok;
+}
