@@ -1,7 +1,7 @@
-import type { CardElement, ChatDirectory, Check, Installation, Platform } from '../../src/chat/index.ts';
+import type { AnyBlock } from '@slack/types';
+import type { CardElement, ChatDirectory, Installation, Platform } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/shared/clock.ts';
 import type { NewId } from '../../src/shared/ids.ts';
-import type { Locale } from '../../src/shared/locale.ts';
 import type { Log } from '../../src/shared/log.ts';
 
 /** The platform's name in accounts and channels. */
@@ -50,9 +50,7 @@ export type Slack = {
   directory: ChatDirectory;
   /** What Slack says about itself now; to be kept for the next start. */
   installation: Installation;
-  /** Looks at token, scopes, connection and clock; for the doctor. */
-  checks(locale: Locale): Promise<Check[]>;
 };
 
 /** One rendered message: Slack's blocks and the text for notifications and screen readers. */
-export type Rendered = { text: string; blocks: readonly object[] };
+export type Rendered = { text: string; blocks: readonly AnyBlock[] };

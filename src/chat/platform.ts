@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type { Card } from './card.ts';
 import type { Address } from './directory.ts';
 import type { Event, MessageRef } from './event.ts';
-import type { Answer } from './reply.ts';
+import type { Answered } from './reply.ts';
 
 /** What a chat can do, as data: the core asks here and never tries. */
 export type Capabilities = {
@@ -42,7 +42,7 @@ export class PlatformError extends Error {
 }
 
 /** Hands one event to the core; resolves after the commit, with what to show. */
-export type Receive = (event: Event) => Promise<Answer>;
+export type Receive = (event: Event) => Promise<Answered>;
 
 export interface Platform {
   readonly name: string;

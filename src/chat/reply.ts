@@ -1,3 +1,4 @@
+import type { Locale } from '../shared/locale.ts';
 import type { Card, Option } from './card.ts';
 import type { FieldErrors, Form } from './form.ts';
 import type { Text } from './text.ts';
@@ -13,3 +14,9 @@ export type Answer =
   /** The form stays open with everything typed. */
   | { kind: 'form-errors'; fields: FieldErrors; form?: string; hint?: string }
   | { kind: 'options'; options: Option[] };
+
+/** Whose eyes an answer was drawn for: a chat's own words follow them. `accounts` names who can be mentioned in its cards. */
+export type AnswerEyes = { locale: Locale; timeZone: string; accounts?: ReadonlyMap<string, string> };
+
+/** An answer with its reader; somebody whom the core does not know has none. */
+export type Answered = Answer & { eyes?: AnswerEyes };

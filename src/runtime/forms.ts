@@ -155,7 +155,17 @@ export function createForms({ registry, own, directory }: Parts) {
     const declaration = declarationOf(instance.form);
     if (declaration.press === undefined) return expired(ctx);
     const { subject, variant, id } = instance;
-    return declaration.press(ctx, { subject, variant, instance: id, button: event.button, values });
+    const outcome = await declaration.press(ctx, {
+      subject,
+      variant,
+      instance: id,
+      button: event.button,
+      values,
+    });
+    // A button that neither keeps the form open nor shows another is done with it, as Submit is.
+    const stays = outcome.reply === undefined || ['form', 'form-errors'].includes(outcome.reply.kind);
+    if (stays || (outcome.write ?? []).length === 0) return outcome;
+    return { ...outcome, write: [...(outcome.write ?? []), own.dropDraft(draftKey(ctx, instance))] };
   }
 
   async function close(ctx: Context, event: Typed, instance: FormInstance): Promise<Outcome> {

@@ -41,7 +41,7 @@ export function menuCard(commands: readonly CommandEntry[], locale: Locale, intr
     .map((entry) => {
       const { summary, usage } = entry.declaration.describe(locale);
       const name = `/${locale === 'zh-CN' ? (entry.declaration.aliases.find((it) => han.test(it)) ?? entry.name) : entry.name}`;
-      const more = usage.map((use) => `${name} ${use.line}`).join('   ');
+      const more = usage.map((use) => `${name} ${use.line}`).join(' · ');
       return { text: text`${strong(name)}  ${summary}`, ...(more === '' ? {} : { note: plain(more) }) };
     });
   const elements: Card['elements'] = [

@@ -65,7 +65,8 @@ export function createRegistry(features: readonly Feature[]) {
     const [first] = rest;
     if (typeof first !== 'string') return true;
     const { word, rest: more } = takeWord(rest);
-    if (word === '') return true;
+    // Somebody addressed right behind the command's name means the command.
+    if (word === '' || /^[@＠]/u.test(word)) return true;
     const uses = usesOf(declaration);
     const exact = uses.filter((it) => it.word === foldWord(word));
     if (exact.length > 0) return typeof more[0] !== 'string' || exact.some((it) => it.takesMore);

@@ -1,6 +1,8 @@
 import {
+  type Account,
   type Actor,
   type Answer,
+  type Answered,
   type Card,
   type CardRef,
   type Context,
@@ -40,6 +42,8 @@ export type Parts = {
   directory: Directory;
   /** Decides for an account that belongs to nobody yet: what to do, or a code that makes it somebody's. */
   greetStranger: (ctx: JobContext, event: Event) => Promise<Outcome>;
+  /** Makes such an account somebody's first, if its chat's own directory knows it; then the event goes on as theirs. */
+  adoptStranger: (account: Account) => Promise<boolean>;
   clock: Clock;
   newId: NewId;
   log: Log;
@@ -50,6 +54,8 @@ export type Parts = {
   wake: (wakes: readonly Wake[]) => Write[];
   pressed: (platform: string, ref: MessageRef) => Promise<Pressed | undefined>;
   redraw: (messageId: string, reader: Reader) => Promise<Card[]>;
+  /** Finds the accounts on a platform of the people whom cards name. */
+  accounts: (platform: string, cards: readonly Card[]) => Promise<ReadonlyMap<string, string>>;
   /** Called after each commit that gave delivery or the tick something to do. */
   committed: () => void;
 };
@@ -137,6 +143,10 @@ export function createRuntime(parts: Parts) {
     return { reply, saved: false };
   }
 
+  /** Looks again once the chat's directory has said who it is. */
+  const adopted = async (account: Account): Promise<Actor | undefined> =>
+    (await parts.adoptStranger(account)) ? directory.actor(account) : undefined;
+
   async function greet(event: Event): Promise<Answer> {
     const ctx = { now: clock.now(), newId: parts.newId, locale: 'en' as const };
     const { reply, saved } = await settle(ctx, event, () => parts.greetStranger(ctx, event));
@@ -170,17 +180,24 @@ export function createRuntime(parts: Parts) {
     const event = cleanEvent(raw);
     let ctx: Context | undefined;
     try {
-      const actor = await directory.actor(event.actor);
+      const actor = (await directory.actor(event.actor)) ?? (await adopted(event.actor));
       if (actor === undefined) return await greet(event);
       ctx = contextOf(event, actor);
       if (actor.standing === 'left') return { kind: 'notice', text: plain(say(ctx.locale).noLonger()) };
       const ref = event.kind === 'action' ? event.message : undefined;
       const pressed = ref === undefined ? undefined : await parts.pressed(event.actor.platform, ref);
-      return await respond(ctx, event, pressed);
+      return await forEyes(ctx, await respond(ctx, event, pressed));
     } catch (error) {
       return failure(event, ctx, error);
     }
   };
+
+  /** Says for whom an answer was drawn; mentions stay mentions in a message that others see too. */
+  async function forEyes({ actor, locale }: Context, it: Answer): Promise<Answered> {
+    const eyes = { locale, timeZone: actor.timeZone };
+    if (it.kind !== 'cards' || it.where !== 'replace') return { ...it, eyes };
+    return { ...it, eyes: { ...eyes, accounts: await parts.accounts(actor.account.platform, it.cards) } };
+  }
 
   async function respond(ctx: Context, event: Event, pressed: Pressed | undefined): Promise<Answer> {
     const { reply, saved } = await settle(ctx, event, () => decide(ctx, event, pressed));

@@ -1,4 +1,4 @@
-import type { ChatDirectory, Check, Installation, Platform } from '../chat/index.ts';
+import { type ChatDirectory, type Check, type Installation, type Platform, PlatformError } from '../chat/index.ts';
 import type { Config } from '../config.ts';
 import { installationStore, type PeopleSettings } from '../features/people/index.ts';
 import type { AppStore } from '../schema.ts';
@@ -6,6 +6,7 @@ import { realClock } from '../shared/clock.ts';
 import { newId } from '../shared/ids.ts';
 import type { Locale } from '../shared/locale.ts';
 import type { Log } from '../shared/log.ts';
+import { ChatFault } from './chat-fault.ts';
 
 /** A real chat, connected: the platform's port and what stands beside it. */
 export type ConnectedChat = {
@@ -23,6 +24,13 @@ export const chatNames = {
 
 type Parts = { config: Config; store: AppStore; log: Log };
 
+const asFault =
+  (chat: string) =>
+  (error: unknown): never => {
+    if (error instanceof PlatformError) throw new ChatFault(chat, error.failure, error.message);
+    throw error;
+  };
+
 /** Connects every chat that the settings name, and keeps what each says about itself for starts without a connection. */
 export async function connectChats({ config, store, log }: Parts): Promise<ConnectedChat[]> {
   const installations = installationStore(store);
@@ -38,7 +46,7 @@ export async function connectChats({ config, store, log }: Parts): Promise<Conne
         realClock,
         newId,
         log,
-      }),
+      }).catch(asFault(chatNames.slack.en)),
     );
   }
   const now = realClock.now();

@@ -1,43 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import {
+  actions,
+  button,
+  chart,
+  input,
+  many,
+  mrkdwn,
+  option,
+  plain,
+  rich,
+  section,
+  select,
+  words,
+} from './block-builders.ts';
 import { checkMessage, checkView } from './check-blocks.ts';
-
-const words = (count: number) => 'x'.repeat(count);
-const plain = (text: string) => ({ type: 'plain_text', text });
-const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
-const section = (text: string) => ({ type: 'section', text: mrkdwn(text) });
-const many = <T>(count: number, one: (n: number) => T): T[] =>
-  Array.from({ length: count }, (_, n) => one(n));
-const button = (more: object = {}) => ({ type: 'button', text: plain('Go'), action_id: 'go', ...more });
-const option = (n: number, text = `Option ${n}`) => ({ text: plain(text), value: `v${n}` });
-const select = (more: object = {}) => ({
-  type: 'static_select',
-  action_id: 's',
-  options: [option(1)],
-  ...more,
-});
-const actions = (...elements: object[]) => ({ type: 'actions', elements });
-const input = (element: object, more: object = {}) => ({
-  type: 'input',
-  label: plain('Label'),
-  element: { action_id: 'a', ...element },
-  ...more,
-});
-const rich = (...elements: object[]) => ({
-  type: 'rich_text',
-  elements: [{ type: 'rich_text_section', elements }],
-});
-const chart = (series = 1, categories = 2, label = 'c') => ({
-  type: 'data_visualization',
-  title: 'Chart',
-  chart: {
-    type: 'bar',
-    series: many(series, (s) => ({
-      name: `s${s}`,
-      data: many(categories, (n) => ({ label: `${label}${n}`, value: n })),
-    })),
-    axis_config: { categories: many(categories, (n) => `${label}${n}`) },
-  },
-});
 
 const inMessage = (...blocks: unknown[]) => checkMessage({ text: 'A message', blocks });
 const modal = (blocks: unknown[], more: object = {}) =>

@@ -1,0 +1,18 @@
+/** Reads a field of something that Slack said. */
+export const fieldIn = (of: unknown, name: string): unknown =>
+  typeof of === 'object' && of !== null && Object.hasOwn(of, name) ? Reflect.get(of, name) : undefined;
+
+/** Reads a field that is a string with something in it. */
+export function wordsIn(of: unknown, name: string): string | undefined {
+  const value = fieldIn(of, name);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** Reads a field that is a list; any other is an empty one. */
+export function listIn(of: unknown, name: string): readonly unknown[] {
+  const value = fieldIn(of, name);
+  return Array.isArray(value) ? value : [];
+}
+
+/** Tells whether a field says yes. */
+export const isSet = (of: unknown, name: string): boolean => fieldIn(of, name) === true;
