@@ -14,7 +14,7 @@ const FAREWELL_TURNS = 20;
 type Waiting = { socket: WebSocket; settle: (it: Delivered) => void };
 
 export type SocketTransport = Transport & {
-  /** How many sockets are open. */
+  /** How many sockets take deliveries. */
   connections(): number;
   /** Tells the app to connect again, as Slack does every few hours. */
   disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void;
@@ -30,6 +30,9 @@ export type SocketTransport = Transport & {
 export function createSocketTransport(state: State, deadlineMs: number): SocketTransport {
   const server = new WebSocketServer({ noServer: true });
   const open: WebSocket[] = [];
+  /** Told to go: nothing more is delivered there. */
+  const leaving = new WeakSet<WebSocket>();
+  const ready = () => open.filter((it) => it.readyState === 1 && !leaving.has(it));
   const waiting = new Map<string, Waiting>();
   let turn = 0;
 
@@ -75,8 +78,8 @@ export function createSocketTransport(state: State, deadlineMs: number): SocketT
   };
 
   async function deliver({ kind, payload, retry }: Envelope): Promise<Delivered> {
-    const ready = open.filter((it) => it.readyState === 1);
-    const socket = ready[turn++ % Math.max(ready.length, 1)];
+    const sockets = ready();
+    const socket = sockets[turn++ % Math.max(sockets.length, 1)];
     if (socket === undefined) return { ok: false, reason: 'connection_failed', retry: true };
     const envelope = {
       type: kind,
@@ -99,10 +102,13 @@ export function createSocketTransport(state: State, deadlineMs: number): SocketT
 
   return {
     deliver,
-    connections: () => open.length,
+    connections: () => ready().length,
     disconnect: (reason) => {
       const debug_info = { host: 'applink-1' };
-      for (const socket of [...open]) socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info }));
+      for (const socket of ready()) {
+        leaving.add(socket);
+        socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info }));
+      }
     },
     drop: () => {
       for (const socket of [...open]) socket.terminate();
