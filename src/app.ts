@@ -1,10 +1,15 @@
-import type { Feature, Platform, TimerDeclaration } from './chat/index.ts';
+import { setTimeout } from 'node:timers/promises';
+import type { ChatDirectory, Feature, Platform, TimerDeclaration } from './chat/index.ts';
+import { peopleIn } from './delivery/cards.ts';
 import { createDelivery } from './delivery/index.ts';
 import type { DeliveryOptions } from './delivery/model.ts';
 import { createCheckIns } from './features/check-ins/index.ts';
 import { createCommitments } from './features/commitments/index.ts';
 import { createExchanges } from './features/exchanges/index.ts';
-import { createPeople, type PeopleSettings } from './features/people/index.ts';
+import { createFeedback } from './features/feedback/index.ts';
+import { checkInSource, commitmentSource, createGrowth, feedbackSource } from './features/growth/index.ts';
+import { createKudos } from './features/kudos/index.ts';
+import { createPeople, type PeopleSettings, type SyncContext } from './features/people/index.ts';
 import { createSupport } from './features/support/index.ts';
 import { createDuties, createTicker, factHandlers, factWrites, wakeWrites } from './jobs/index.ts';
 import { createMenu } from './runtime/menu.ts';
@@ -18,6 +23,7 @@ import type { NewId } from './shared/ids.ts';
 import type { Log } from './shared/log.ts';
 
 const DAY_MS = 86_400_000;
+const STOP_PATIENCE_MS = 5_000;
 
 export type AppParts = {
   store: AppStore;
@@ -26,26 +32,53 @@ export type AppParts = {
   log: Log;
   platforms: readonly Platform[];
   settings: PeopleSettings;
+  /** What the chats know of their people and channels. */
+  directories?: readonly ChatDirectory[];
   /** Shorter times for tests. */
   deliveryOptions?: Partial<DeliveryOptions>;
 };
 
 /** Builds the whole bot: one line a feature. Tests, the CLI and `main.ts` all come through here. */
-export function createApp({ store, clock, newId, log, platforms, settings, deliveryOptions = {} }: AppParts) {
+export function createApp({
+  store,
+  clock,
+  newId,
+  log,
+  platforms,
+  settings,
+  directories = [],
+  deliveryOptions = {},
+}: AppParts) {
   const people = createPeople({
     store,
     settings,
-    teamSections: () => [checkIns.teamSection],
+    teamSections: () => [checkIns.teamSection, kudos.teamSection],
     waiting: (personId) => delivery.waitingFor(personId),
+    directories,
+    message: (id) => delivery.message(id),
+    requeueRefused: (channel, since, now) => delivery.requeueRefused(channel, since, now),
     muting: () => ({ mutedBy: delivery.mutedBy, unmute: delivery.unmute, reason: registry.reason }),
   });
   const exchanges = createExchanges({
     store,
     people: people.people,
-    topics: () => ({ ...checkIns.topics }),
+    topics: () => ({ ...checkIns.topics, ...feedback.topics }),
   });
   const commitments = createCommitments({ store, people: people.people });
   const support = createSupport({ store, people: people.people });
+  const feedback = createFeedback({
+    store,
+    people: people.people,
+    addSteps: commitments.addSteps,
+    keyEvents: { 'support.done': support.keyEvent },
+  });
+  const growth = createGrowth({
+    sources: () => [
+      checkInSource(checkIns.api.store),
+      feedbackSource(feedback, people.people),
+      commitmentSource(commitments),
+    ],
+  });
   const checkIns = createCheckIns({
     store,
     people: people.people,
@@ -54,6 +87,11 @@ export function createApp({ store, clock, newId, log, platforms, settings, deliv
     support,
     sections: () => [commitments.section],
     cardSections: () => [commitments.cardSection, support.cardSection],
+    deliveredAt: async (messageId) => (await delivery.message(messageId))?.sentAt,
+  });
+  const kudos = createKudos({
+    store,
+    people: people.people,
     deliveredAt: async (messageId) => (await delivery.message(messageId))?.sentAt,
   });
   const forms = runtimeStore(store);
@@ -76,6 +114,9 @@ export function createApp({ store, clock, newId, log, platforms, settings, deliv
     commitments.feature,
     support.feature,
     exchanges.feature,
+    kudos.feature,
+    feedback.feature,
+    growth.feature,
   ];
   const registry = createRegistry(features);
 
@@ -98,6 +139,7 @@ export function createApp({ store, clock, newId, log, platforms, settings, deliv
     registry,
     directory: people.people,
     greetStranger: people.greetStranger,
+    adoptStranger: (account) => people.directories.adopt(syncing, account),
     clock,
     newId,
     log,
@@ -107,11 +149,32 @@ export function createApp({ store, clock, newId, log, platforms, settings, deliv
     wake: (wakes) => wakeWrites(store, wakes, newId),
     pressed: delivery.messageAt,
     redraw: (id, reader) => delivery.draw(id, reader, clock.now()),
+    accounts: async (platform, cards) => {
+      const ids = [...new Set(peopleIn(cards))];
+      return ids.length === 0 ? new Map() : people.people.accountsOn(platform, ids);
+    },
     committed: () => {
       delivery.kick();
       ticker.kick();
     },
   });
+  let stopping = false;
+  const syncing: SyncContext = {
+    clock,
+    newId,
+    commit: (outcome) => runtime.commit(outcome),
+    isStopping: () => stopping,
+  };
+  people.directories.watch(syncing);
+  let reading: Promise<void> | undefined;
+  /** Reads all directories, one reading at a time. */
+  function sync(): Promise<void> {
+    reading ??= people.directories.syncAll(syncing, log).finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  }
+
   const handlers = new Map<string, TimerDeclaration>([...registry.timers, ...factHandlers(features)]);
   const ticker = createTicker({ store, clock, realClock, handlers, commit: runtime.commit, newId, log });
 
@@ -150,6 +213,7 @@ export function createApp({ store, clock, newId, log, platforms, settings, deliv
     duties: [
       { name: 'tick', cron: '*/30 * * * * *', everywhere: true, run: () => ticker.tick() },
       { name: 'sweep', cron: '17 3 * * *', run: sweep },
+      { name: 'directories', cron: '40 3 * * *', run: sync },
     ],
   });
 
@@ -157,7 +221,7 @@ export function createApp({ store, clock, newId, log, platforms, settings, deliv
   async function sweep(): Promise<void> {
     const before = (days: number) => new Date(clock.now().getTime() - days * DAY_MS);
     await delivery.sweep(before(90));
-    await store.batch(runtime.sweep(before(30)));
+    await store.batch([...runtime.sweep(before(30)), ...kudos.sweep(before(30))]);
   }
 
   /** Begins to tick and to deliver. */
@@ -165,9 +229,14 @@ export function createApp({ store, clock, newId, log, platforms, settings, deliv
     delivery.start();
     await duties.start();
     ticker.kick();
+    // In the background: a chat's directory may take minutes to read.
+    if (directories.length > 0) void sync();
   }
 
   async function stop(): Promise<void> {
+    stopping = true;
+    // What is still being read from a chat writes nothing any more.
+    await Promise.race([reading, setTimeout(STOP_PATIENCE_MS, undefined, { ref: false })]);
     await duties.stop();
     await ticker.idle();
     await delivery.stop();
@@ -182,6 +251,7 @@ export function createApp({ store, clock, newId, log, platforms, settings, deliv
     people,
     checkIns,
     delivery,
+    sync,
     ticker,
     settle,
     advance,

@@ -1,4 +1,5 @@
 import type { Cadence } from '../calendar/index.ts';
+import type { Failure } from '../chat/index.ts';
 import { catalogue, plural, type Translation } from '../shared/locale.ts';
 import type { FaultCode } from '../storage/faults.ts';
 
@@ -10,6 +11,23 @@ const cadencesEn: Record<Cadence, string> = {
   monthly: 'monthly',
 };
 const cadencesZh: Record<Cadence, string> = { weekly: '每周', biweekly: '每两周', monthly: '每月' };
+
+const failuresEn: Record<Failure, string> = {
+  gone: 'it does not know this workspace any more; see pacer doctor',
+  forbidden: 'Pacer may not read the directory; see pacer doctor for the missing scopes',
+  'rate-limited': 'it asks to wait, or refuses the app; see pacer doctor',
+  'bad-content': 'it did not understand the request; see pacer doctor',
+  transient: 'it does not answer; try again in a few minutes',
+  unknown: 'it answered with an error; see pacer doctor',
+};
+const failuresZh: Record<Failure, string> = {
+  gone: '找不到这个工作区，请运行 pacer doctor 查看',
+  forbidden: 'Pacer 没有读取通讯录的权限，请运行 pacer doctor 查看缺少的权限',
+  'rate-limited': '对方要求稍后再试，或拒绝了这个应用，请运行 pacer doctor 查看',
+  'bad-content': '对方无法理解请求，请运行 pacer doctor 查看',
+  transient: '没有回应，请过几分钟再试',
+  unknown: '返回了错误，请运行 pacer doctor 查看',
+};
 
 type Window = { cadence: Cadence; closingDay: number; opensAt: string; closesAt: string };
 export type UsageProblem =
@@ -36,6 +54,10 @@ const en = {
   importDryRun: () => 'report what would happen and write nothing',
   importPartial: () => 'import the rows that are right even if others are rejected',
   importAll: () => 'list every rejected row',
+  syncAbout: () =>
+    'read people, departments and team channels from the chats’ own directories; writes to nobody',
+  syncAccept: () => 'do what a sync waits for: many deactivations, or a chat that shows less than before',
+  syncDryRun: () => 'report what would happen and write nothing',
   backupAbout: () => 'copy the SQLite database while it is in use',
   backupFile: () => 'where to (default: ./data/backups, named by date)',
   teamAbout: () => 'list, start and stop teams',
@@ -83,6 +105,8 @@ const en = {
     'Somebody else changed the same at this moment. Nothing was written; please try again.',
 
   // ── results ──
+  noDirectory: () => 'No chat is configured, so there is no directory to read.',
+  directoryOut: (chat: string, failure: Failure) => `${chat} could not be read: ${failuresEn[failure]}`,
   backedUp: (file: string, size: string) => `Backed up to ${file} (${size}).`,
   backupPostgres: () =>
     'This database is PostgreSQL: back it up with pg_dump, for example pg_dump --format=custom --file=pacer.dump "$DATABASE_URL".',
@@ -196,6 +220,9 @@ const zh: Translation<typeof en> = {
   importDryRun: () => '只报告会发生什么，不写入',
   importPartial: () => '有的行未通过时，仍导入其余各行',
   importAll: () => '列出所有未通过的行',
+  syncAbout: () => '从各聊天平台的通讯录读取成员、部门和团队群，不给任何人发消息',
+  syncAccept: () => '执行等待确认的同步：大量停用，或可见范围变小',
+  syncDryRun: () => '只报告会发生什么，不写入任何内容',
   backupAbout: () => '备份正在使用的 SQLite 数据库',
   backupFile: () => '备份到哪里（默认 ./data/backups，按日期命名）',
   teamAbout: () => '查看、启用和停用团队',
@@ -238,6 +265,8 @@ const zh: Translation<typeof en> = {
   failed: (message) => `操作没有成功：${message}`,
   busyMeanwhile: () => '刚好有人改了同一处，没有写入任何内容，请再试一次。',
 
+  noDirectory: () => '没有配置聊天平台，因此没有可读取的通讯录。',
+  directoryOut: (chat, failure) => `${chat}读取失败：${failuresZh[failure]}`,
   backedUp: (file, size) => `已备份到 ${file}（${size}）。`,
   backupPostgres: () =>
     '当前使用 PostgreSQL，请用 pg_dump 备份，例如 pg_dump --format=custom --file=pacer.dump "$DATABASE_URL"。',

@@ -1,5 +1,5 @@
 import { createApp } from '../app.ts';
-import type { Outcome } from '../chat/index.ts';
+import type { ChatDirectory, Outcome } from '../chat/index.ts';
 import type { Config } from '../config.ts';
 import type { PeopleSettings } from '../features/people/index.ts';
 import { factWrites, wakeWrites } from '../jobs/index.ts';
@@ -54,7 +54,22 @@ export async function openDesk({ config, clock, newId }: DeskParts) {
     return connected;
   };
 
-  return { store, settings, clock, newId, app, commit, chats, own: cliStore(store), close: store.close };
+  /** What the chats know of their people and channels. */
+  const directories = async (): Promise<readonly ChatDirectory[]> =>
+    (await chats()).map((it) => it.directory);
+
+  return {
+    store,
+    settings,
+    clock,
+    newId,
+    app,
+    commit,
+    chats,
+    directories,
+    own: cliStore(store),
+    close: store.close,
+  };
 }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;

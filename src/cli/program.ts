@@ -1,6 +1,7 @@
 import { Command, CommanderError, type CommandUnknownOpts } from '@commander-js/extra-typings';
 import { type Config, ConfigurationFault } from '../config.ts';
 import type { Locale } from '../shared/locale.ts';
+import { ChatFault } from '../start/chat-fault.ts';
 import { DatabaseFault, isUnique } from '../storage/faults.ts';
 import { GuardFailed } from '../storage/store.ts';
 import { version } from '../version.ts';
@@ -10,6 +11,7 @@ import { runImport } from './commands/import.ts';
 import { printSlackManifest } from './commands/manifest.ts';
 import { findPeople, splitPerson } from './commands/people.ts';
 import { setPlan, showPlan } from './commands/plan.ts';
+import { runSync } from './commands/sync.ts';
 import { listTeams, switchTeam } from './commands/team.ts';
 import { say, type UsageProblem, type Words } from './copy.ts';
 import type { Desk } from './desk.ts';
@@ -74,6 +76,7 @@ function buildProgram(parts: ProgramParts, words: Words, running: Running): Comm
     .configureOutput({ writeOut: lines(terminal.out), writeErr: lines(terminal.err), outputError: () => {} })
     .exitOverride();
   addImport(program, parts, words, running);
+  addSync(program, parts, words, running);
   addTeams(program, parts, words, running);
   addPlans(program, parts, words, running);
   addPeople(program, parts, words, running);
@@ -99,6 +102,15 @@ const addImport: Add = (program, { terminal, locale, elapsed }, words, { open, s
     .action((people, { teams, away, dryRun, partial, all }) =>
       set(runImport(open, terminal, locale, elapsed, { people, teams, away, dryRun, partial, all })),
     );
+};
+
+const addSync: Add = (program, { terminal, locale, elapsed }, words, { run }) => {
+  program
+    .command('sync')
+    .description(words.syncAbout())
+    .option('--accept', words.syncAccept(), false)
+    .option('--dry-run', words.syncDryRun(), false)
+    .action((options) => run((desk) => runSync(desk, { terminal, words, locale, elapsed }, options))());
 };
 
 const addTeams: Add = (program, { terminal }, words, { run }) => {
@@ -218,6 +230,7 @@ function describeUsage(error: CommanderError, terminal: Terminal, words: Words):
 function describeFault(error: unknown, terminal: Terminal, words: Words): Exit {
   if (error instanceof DatabaseFault) terminal.err(words.fault(error.code, error.message));
   else if (error instanceof ConfigurationFault) terminal.err(error.message);
+  else if (error instanceof ChatFault) terminal.err(words.directoryOut(error.chat, error.failure));
   else if (error instanceof GuardFailed || isUnique(error)) terminal.err(words.busyMeanwhile());
   else terminal.err(words.failed(error instanceof Error ? (error.stack ?? error.message) : String(error)));
   return exits.failed;

@@ -10,6 +10,7 @@ export function readSettings(config: Config): PeopleSettings {
   const settings = {
     welcomeCard: rest.welcomeCard,
     adminEmails: rest.adminEmails,
+    companyDomains: rest.companyDomains,
     defaultTimeZone: rest.defaultTimeZone,
     defaultLocale: rest.defaultLocale,
   };

@@ -19,6 +19,8 @@ import { createUpdating } from './updates/updating.ts';
 
 export { type Delivery, type DeliveryFigures, deliveryFacts, type PostedMessage } from './model.ts';
 
+/** What is queued again goes soon or not at all. */
+const REQUEUED_MS = 2 * 86_400_000;
 /** Settled messages that one step of the sweep removes. */
 const SWEEP = 200;
 
@@ -74,7 +76,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     options,
   };
   const strands = createStrands({ ...steps, log });
-  const sendAll = createRounds({ ...steps, realClock, breathe });
+  const anyAtHand = () => outbox.anyAtHand(clock.now());
+  const sendAll = createRounds({ ...steps, anyAtHand, realClock, breathe });
   const at = (now: Date) => ({ now, real: realClock.now() });
 
   function check(post: Post): void {
@@ -97,6 +100,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     },
     refresh: (refs, now) => updates.refresh(refs, at(now), options.updateDelayMs),
     release: queue.release,
+    requeueRefused: (channel, since, now) =>
+      queue.requeueRefused(channel, since, now, new Date(now.getTime() + REQUEUED_MS)),
     waitingFor: queue.waitingFor,
     mute: queue.mute,
     unmute: queue.unmute,

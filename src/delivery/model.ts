@@ -2,6 +2,7 @@ import type { WorkTime } from '../calendar/index.ts';
 import type {
   Card,
   CardRef,
+  ChannelRef,
   Directory,
   Fact,
   MessageRef,
@@ -30,6 +31,8 @@ export const deliveryFacts = {
 export type PostedMessage = {
   id: string;
   personId: string | undefined;
+  /** Where it was meant to go first or was posted, if that is a channel. */
+  channel: ChannelRef | undefined;
   parts: readonly CardRef[];
   kind: PostKind;
   why: string;
@@ -113,6 +116,8 @@ export interface Delivery {
   refresh(refs: readonly CardRef[], now: Instant): Write[];
   /** Lets what waited for these people's welcome be tried at once: for subscribers of `people.welcomed`. */
   release(personIds: readonly string[], now: Instant): Write[];
+  /** Queues again what a channel refused and what was due since an instant; anything else stays as it is. */
+  requeueRefused(channel: ChannelRef, since: Instant, now: Instant): Write[];
   /** Counts what colleagues wrote that waits for somebody's welcome; several messages about one thing are one. */
   waitingFor(personId: string): Promise<number>;
   /** Stops due and nudge messages of a reason for a person (**Fewer of these**). */

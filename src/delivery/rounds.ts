@@ -13,6 +13,8 @@ const LONGEST_WAIT = 5_000;
 type Parts = {
   lanes: readonly Lane[];
   recover: () => Promise<void>;
+  /** Tells whether a round could find anything at this clock. */
+  anyAtHand: () => Promise<boolean>;
   route: RouteSome;
   send: SendSome;
   update: UpdateSome;
@@ -22,7 +24,17 @@ type Parts = {
 };
 
 /** Makes the function that sends until nothing more can go at this clock. */
-export function createRounds({ lanes, recover, route, send, update, realClock, breathe, options }: Parts) {
+export function createRounds({
+  lanes,
+  recover,
+  anyAtHand,
+  route,
+  send,
+  update,
+  realClock,
+  breathe,
+  options,
+}: Parts) {
   // Nobody waits for an answer in place here, and the pause between updates is for chats, not for a moved clock.
   const aheadMs = Math.max(options.updateDelayMs, options.updateEveryMs);
 
@@ -49,6 +61,10 @@ export function createRounds({ lanes, recover, route, send, update, realClock, b
 
   async function round(): Promise<Step> {
     await recover();
+    if (!(await anyAtHand())) {
+      await Promise.all(lanes.map((lane) => lane.idle()));
+      return { handled: 0, waitMs: 0 };
+    }
     const told = (await routeAll(true)) + (await routeAll(false));
     const answered = await Promise.all(lanes.map((lane) => exhaust(() => send(lane, true))));
     const others = await Promise.all(

@@ -1,6 +1,6 @@
-import type { CardRef, Target } from '../chat/index.ts';
+import type { CardRef, ChannelRef, Target } from '../chat/index.ts';
 import type { Instant } from '../shared/clock.ts';
-import { and, asc, eq, inArray, isNull, lte, or, sql } from '../storage/query.ts';
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, param, sql } from '../storage/query.ts';
 import type { Store, Write } from '../storage/store.ts';
 import type { DeliveryTables } from './schema.ts';
 
@@ -39,6 +39,13 @@ export const readerKey = (target: Target): string =>
 export const personOf = (reader: string): string | undefined =>
   reader.startsWith('person:') ? reader.slice('person:'.length) : undefined;
 
+/** Reads the channel out of a reader's key. */
+export function channelOf(reader: string): ChannelRef | undefined {
+  const [kind, platform, workspace, ...id] = reader.split(':');
+  if (kind !== 'channel' || platform === undefined || workspace === undefined) return undefined;
+  return { platform, workspace, id: id.join(':') };
+}
+
 /** The queries by which messages leave the queue. */
 export function outboxStore(store: Store<DeliveryTables>) {
   const { db, t } = store;
@@ -76,6 +83,41 @@ export function outboxStore(store: Store<DeliveryTables>) {
       or(isNull(m.retryAt), lte(m.retryAt, real)),
     );
 
+  // Asked all the time, mostly for nothing: built once.
+  const readyInLane = and(
+    eq(m.state, 'queued'),
+    eq(m.lane, sql.placeholder('lane')),
+    eq(m.priority, sql.placeholder('priority')),
+    lte(m.notBefore, param('now', m.notBefore)),
+    or(isNull(m.retryAt), lte(m.retryAt, param('real', m.retryAt))),
+  );
+  const firstReady = db.select({ id: m.id }).from(m).where(readyInLane).limit(1).prepare('message_ready');
+  const allUnrouted = db
+    .select(unrouted)
+    .from(m)
+    .where(readyInLane)
+    .orderBy(asc(m.notBefore), asc(m.queuedAt))
+    .limit(sql.placeholder('limit'))
+    .prepare('messages_unrouted');
+  const firstLeft = db
+    .select({ id: m.id })
+    .from(m)
+    .where(and(eq(m.state, 'sending'), lte(m.leaseUntil, param('real', m.leaseUntil))))
+    .limit(1)
+    .prepare('message_left_behind');
+  const firstQueued = db
+    .select({ id: m.id })
+    .from(m)
+    .where(and(eq(m.state, 'queued'), lte(m.notBefore, param('now', m.notBefore))))
+    .limit(1)
+    .prepare('message_queued');
+  const firstToRedraw = db
+    .select({ id: m.id })
+    .from(m)
+    .where(and(isNotNull(m.redrawAt), eq(m.state, 'sent')))
+    .limit(1)
+    .prepare('message_to_redraw');
+
   async function byPriority<Row>(
     priorities: readonly number[],
     limit: number,
@@ -88,11 +130,7 @@ export function outboxStore(store: Store<DeliveryTables>) {
   }
 
   async function anyReady(lane: string, priority: number, at: Now): Promise<boolean> {
-    const rows = await db
-      .select({ id: m.id })
-      .from(m)
-      .where(isReady(lane, priority, at))
-      .limit(1);
+    const rows = await firstReady.execute({ lane, priority, ...at });
     return rows.length > 0;
   }
 
@@ -115,13 +153,13 @@ export function outboxStore(store: Store<DeliveryTables>) {
     /** Lists queued messages without a lane, the most urgent first. */
     unrouted: (at: Now, priorities: readonly number[], limit: number): Promise<Unrouted[]> =>
       byPriority(priorities, limit, (priority, left) =>
-        db
-          .select(unrouted)
-          .from(m)
-          .where(isReady('', priority, at))
-          .orderBy(asc(m.notBefore), asc(m.queuedAt))
-          .limit(left),
+        allUnrouted.execute({ lane: '', priority, ...at, limit: left }),
       ),
+    /** Tells whether a message's moment has come, or an update is wanted; what waits for its lane or a retry counts. */
+    async anyAtHand(now: Instant): Promise<boolean> {
+      const rows = await firstQueued.execute({ now });
+      return rows.length > 0 || (await firstToRedraw.execute()).length > 0;
+    },
     /** Takes messages of a lane to send, the most urgent first; nobody else has them until the lease runs out. */
     async claim(
       lane: string,
@@ -166,11 +204,7 @@ export function outboxStore(store: Store<DeliveryTables>) {
         .set({ state: 'queued', leaseUntil: null })
         .where(and(eq(m.state, 'sending'), lte(m.leaseUntil, real))),
     async leftBehind(real: Instant): Promise<boolean> {
-      const rows = await db
-        .select({ id: m.id })
-        .from(m)
-        .where(and(eq(m.state, 'sending'), lte(m.leaseUntil, real)))
-        .limit(1);
+      const rows = await firstLeft.execute({ real });
       return rows.length > 0;
     },
     parts,

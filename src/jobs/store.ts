@@ -1,7 +1,7 @@
 import type { Wake } from '../chat/index.ts';
 import type { Instant } from '../shared/clock.ts';
 import type { NewId } from '../shared/ids.ts';
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from '../storage/query.ts';
+import { and, asc, eq, gt, inArray, isNull, lte, or, param, sql } from '../storage/query.ts';
 import { exactly, type Store, type Write } from '../storage/store.ts';
 import type { JobTables } from './schema.ts';
 
@@ -76,8 +76,8 @@ export function wakeWrites(store: Store<JobTables>, wakes: readonly Wake[], newI
   return [...takenBack, ...armWrites(store, armed)];
 }
 
-/** The queries of the tick. */
-export function timerStore(store: Store<JobTables>) {
+/** The queries of the tick, over timers of these kinds. */
+export function timerStore(store: Store<JobTables>, kinds: readonly string[]) {
   const { db, t } = store;
   const { timers } = t;
   const columns = {
@@ -86,68 +86,82 @@ export function timerStore(store: Store<JobTables>) {
     token: timers.token,
     failures: timers.failures,
   };
-  const isDue = (now: Instant, real: Instant) =>
-    and(lte(timers.dueAt, now), or(isNull(timers.retryAt), lte(timers.retryAt, real)));
+  const dueBy = lte(timers.dueAt, param('now', timers.dueAt));
+  const isDue = and(dueBy, or(isNull(timers.retryAt), lte(timers.retryAt, param('real', timers.retryAt))));
+  const isOne = and(
+    eq(timers.timer, sql.placeholder('timer')),
+    eq(timers.subject, sql.placeholder('subject')),
+  );
   const is = (it: DueTimer) =>
     and(eq(timers.timer, it.timer), eq(timers.subject, it.subject), eq(timers.token, it.token));
 
+  const isKnown = inArray(timers.timer, [...kinds]);
+  const firstDue = db
+    .select({ timer: timers.timer })
+    .from(timers)
+    .where(and(isDue, isKnown))
+    .orderBy(asc(timers.dueAt))
+    .limit(1)
+    .prepare('timer_first_due');
+  const allDue = db
+    .select(columns)
+    .from(timers)
+    .where(and(eq(timers.timer, sql.placeholder('kind')), isDue))
+    .orderBy(asc(timers.dueAt), asc(timers.subject))
+    .limit(sql.placeholder('limit'))
+    .offset(sql.placeholder('skipped'))
+    .prepare('timers_due');
+  const stillDue = db.select(columns).from(timers).where(and(isOne, dueBy)).prepare('timer_still_due');
+  const nextDue = db
+    .select({ dueAt: timers.dueAt })
+    .from(timers)
+    .where(and(gt(timers.dueAt, param('after', timers.dueAt)), isKnown))
+    .orderBy(asc(timers.dueAt))
+    .limit(1)
+    .prepare('timer_next');
+  const doneOne = store.prepareWrite(
+    db.delete(timers).where(and(isOne, eq(timers.token, sql.placeholder('token')))),
+  );
+
   return {
     /** Finds the kind of the timer that is due first. */
-    async firstDue(kinds: readonly string[], now: Instant, real: Instant): Promise<string | undefined> {
-      const [row] = await db
-        .select({ timer: timers.timer })
-        .from(timers)
-        .where(and(isDue(now, real), inArray(timers.timer, [...kinds])))
-        .orderBy(asc(timers.dueAt))
-        .limit(1);
+    async firstDue(now: Instant, real: Instant): Promise<string | undefined> {
+      const [row] = await firstDue.execute({ now, real });
       return row?.timer;
     },
     due: (kind: string, now: Instant, real: Instant, limit: number, skipped = 0): Promise<DueTimer[]> =>
-      db
-        .select(columns)
-        .from(timers)
-        .where(and(eq(timers.timer, kind), isDue(now, real)))
-        .orderBy(asc(timers.dueAt), asc(timers.subject))
-        .limit(limit)
-        .offset(skipped),
+      allDue.execute({ kind, now, real, limit, skipped }),
     /** Reads one timer again, if it is still due. */
     async still(it: DueTimer, now: Instant): Promise<DueTimer | undefined> {
-      const [row] = await db
-        .select(columns)
-        .from(timers)
-        .where(and(eq(timers.timer, it.timer), eq(timers.subject, it.subject), lte(timers.dueAt, now)));
+      const [row] = await stillDue.execute({ timer: it.timer, subject: it.subject, now });
       return row;
     },
     /** Removes exactly these timers of one kind, or undoes the batch: another process was faster, or one was set anew. */
-    done: (group: readonly DueTimer[]): Write =>
-      exactly(
+    done(group: readonly DueTimer[]): Write {
+      const [first] = group;
+      if (first !== undefined && group.length === 1) return exactly(1, doneOne(first));
+      const subjects = group.map((it) => it.subject);
+      const tokens = group.map((it) => it.token);
+      return exactly(
         group.length,
-        db.delete(timers).where(
-          and(
-            eq(timers.timer, group[0]?.timer ?? ''),
-            inArray(
-              timers.subject,
-              group.map((it) => it.subject),
-            ),
-            inArray(
-              timers.token,
-              group.map((it) => it.token),
+        db
+          .delete(timers)
+          .where(
+            and(
+              eq(timers.timer, first?.timer ?? ''),
+              inArray(timers.subject, subjects),
+              inArray(timers.token, tokens),
             ),
           ),
-        ),
-      ),
+      );
+    },
     postpone: (it: DueTimer, retryAt: Instant): Write =>
       db
         .update(timers)
         .set({ failures: it.failures + 1, retryAt })
         .where(is(it)),
-    async nextAt(kinds: readonly string[], after: Instant): Promise<Instant | undefined> {
-      const [row] = await db
-        .select({ dueAt: timers.dueAt })
-        .from(timers)
-        .where(and(gt(timers.dueAt, after), inArray(timers.timer, [...kinds])))
-        .orderBy(asc(timers.dueAt))
-        .limit(1);
+    async nextAt(after: Instant): Promise<Instant | undefined> {
+      const [row] = await nextDue.execute({ after });
       return row?.dueAt;
     },
     failing: (): Promise<number> => db.$count(timers, gt(timers.failures, 0)),

@@ -49,8 +49,7 @@ export interface Ticker {
 
 /** Joins the one mechanism for due work; any number of processes may tick, each occurrence is handled once. */
 export function createTicker({ store, clock, realClock, handlers, commit, newId, log }: TickerParts): Ticker {
-  const own = timerStore(store);
-  const kinds = [...handlers.keys()];
+  const own = timerStore(store, [...handlers.keys()]);
 
   /** Tells whether an error says nothing about what was handled: the next tick tries again. */
   const isPassing = (error: unknown) =>
@@ -133,7 +132,7 @@ export function createTicker({ store, clock, realClock, handlers, commit, newId,
   async function run(): Promise<number> {
     let handled = 0;
     for (let groups = 0; groups < MAX_GROUPS; groups += 1) {
-      const kind = await own.firstDue(kinds, clock.now(), realClock.now());
+      const kind = await own.firstDue(clock.now(), realClock.now());
       if (kind === undefined) return handled;
       handled += (await runTogether(kind)) ?? (await runEach(kind));
       await setImmediate();
@@ -168,7 +167,7 @@ export function createTicker({ store, clock, realClock, handlers, commit, newId,
     idle: async () => {
       await last;
     },
-    nextAt: () => own.nextAt(kinds, clock.now()),
+    nextAt: () => own.nextAt(clock.now()),
     failing: own.failing,
   };
 }

@@ -17,6 +17,7 @@ export {
   lte,
   max,
   ne,
+  not,
   or,
 } from 'drizzle-orm';
 export { alias } from 'drizzle-orm/pg-core';

@@ -20,6 +20,15 @@ export const engines = ['sqlite', 'postgres'] as const;
 type MakeTables = (kit: Kit) => Record<string, unknown>;
 type Opening = { mark?: Mark };
 
+const appTablesByKit = new Map<Kit, Tables>();
+
+/** Gives the bot's tables, made once for all databases of an engine: they are only read. */
+function appTablesOf(kit: Kit): Tables {
+  const made = appTablesByKit.get(kit) ?? appTables(kit);
+  appTablesByKit.set(kit, made);
+  return made;
+}
+
 type Open<T> = (options?: Opening) => Promise<Store<T>>;
 
 /**
@@ -29,7 +38,7 @@ type Open<T> = (options?: Opening) => Promise<Store<T>>;
 export const describeOnEachEngine = (
   name: string,
   body: (open: Open<Tables>, engine: Engine) => void,
-): void => describeWithTables(name, appTables, body);
+): void => describeWithTables(name, appTablesOf, body);
 
 /** Runs the same tests on both engines with tables of the test's own. */
 export function describeWithTables<T extends Record<string, unknown>>(

@@ -1,14 +1,15 @@
-import type {
-  Account,
-  Answer,
-  Capabilities,
-  Card,
-  ChannelRef,
-  Event,
-  MessageRef,
-  OutgoingMessage,
-  Platform,
-  Receive,
+import {
+  type Account,
+  type Answer,
+  type Capabilities,
+  type Card,
+  type ChannelRef,
+  type Event,
+  type MessageRef,
+  type OutgoingMessage,
+  type Platform,
+  PlatformError,
+  type Receive,
 } from '../../src/chat/index.ts';
 
 /** What somebody would see: a posted message, in a direct conversation or a channel. */
@@ -29,6 +30,8 @@ export type TestPlatform = Platform & {
   seen: readonly Seen[];
   account(id: string): Account;
   channel(id: string): ChannelRef;
+  /** Refuses for good what is posted in a channel, as where the bot is not a member, or no longer. */
+  refuses(channelId: string, refused: boolean): void;
   receive(event: Event): Promise<Answer>;
 };
 
@@ -39,6 +42,7 @@ export function createTestPlatform(
 ): TestPlatform {
   const seen: Seen[] = [];
   const byId = new Map<string, MessageRef>();
+  const refusing = new Set<string>();
   let receive: Receive | undefined;
   const workspace = 'W1';
   return {
@@ -48,6 +52,10 @@ export function createTestPlatform(
     seen,
     account: (id) => ({ platform: name, workspace, id }),
     channel: (id) => ({ platform: name, workspace, id }),
+    refuses(channelId, refused) {
+      if (refused) refusing.add(channelId);
+      else refusing.delete(channelId);
+    },
     receive: (event) => {
       if (receive === undefined) throw new Error('The platform was not started');
       return receive(event);
@@ -61,6 +69,8 @@ export function createTestPlatform(
     async send(message) {
       const known = byId.get(message.id);
       if (known !== undefined) return known;
+      if (refusing.has(message.to.channel?.id ?? ''))
+        throw new PlatformError('forbidden', 'not in the channel');
       const ref = `m${seen.length + 1}`;
       byId.set(message.id, ref);
       seen.push({

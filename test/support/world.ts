@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { expect } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import { atWallTime } from '../../src/calendar/index.ts';
-import type { Place } from '../../src/chat/index.ts';
+import type { ChatDirectory, Place } from '../../src/chat/index.ts';
 import { searchKeys } from '../../src/features/people/names.ts';
 import type { PeopleSettings } from '../../src/features/people/people-settings.ts';
 import type { AppStore } from '../../src/schema.ts';
@@ -168,6 +168,8 @@ export type WorldOptions = {
   at?: string;
   company?: Company;
   settings?: Partial<PeopleSettings>;
+  /** The chat's own directory; without one the company is what was made. */
+  directory?: ChatDirectory;
 };
 
 const defaults: PeopleSettings = {
@@ -184,6 +186,7 @@ export async function createWorld({
   at = '2026-11-15T12:00:00Z',
   company = smallCompany,
   settings = {},
+  directory,
 }: WorldOptions) {
   const platform = createTestPlatform();
   const clock = movableClock(new Date(at));
@@ -199,6 +202,7 @@ export async function createWorld({
     newId,
     log: openLog(process.env.TEST_LOG ?? 'silent'),
     platforms: [platform],
+    directories: directory === undefined ? [] : [directory],
     settings: { ...defaults, ...settings },
   });
   await platform.start(app.receive, new Hono());

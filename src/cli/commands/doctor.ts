@@ -29,7 +29,7 @@ export async function runDoctor(
   fine(words.databaseFine(placeOf(config.databaseUrl)));
 
   const say = { fine, note, wrong };
-  for (const { state, sentence } of await checkChats(desk, locale, words)) say[state](sentence);
+  for (const { state, sentence } of await checkChats(desk, config, { locale, words })) say[state](sentence);
 
   const { dead, presumed, queued, oldestQueuedSeconds } = await desk.app.delivery.figures();
   if (dead > 0) wrong(words.deadMessages(dead));

@@ -1,11 +1,11 @@
-import type { CardRef, Post } from '../../chat/index.ts';
+import type { CardRef, ChannelRef, Post } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
-import { and, asc, eq, gt, inArray, isNull, lt, lte, ne, sql } from '../../storage/query.ts';
+import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, ne, param, sql } from '../../storage/query.ts';
 import type { Store, Write } from '../../storage/store.ts';
 import type { PostedMessage } from '../model.ts';
 import { isQuiet, priorityOf } from '../rules.ts';
 import type { DeliveryTables } from '../schema.ts';
-import { chunksOf, type Now, personOf, readerKey } from '../store.ts';
+import { channelOf, chunksOf, type Now, personOf, readerKey } from '../store.ts';
 
 type MessageRow = DeliveryTables['messages']['$inferSelect'];
 
@@ -103,24 +103,20 @@ export function queueStore(store: Store<DeliveryTables>) {
     if (row === undefined) return undefined;
     const { id, kind, why } = row;
     const parts = await partsById.execute({ id });
-    return { id, kind, why, personId: personOf(row.reader), parts, sentAt: row.sentAt ?? undefined };
+    const { reader, sentAt } = row;
+    const [personId, channel] = [personOf(reader), channelOf(reader)];
+    return { id, kind, why, personId, channel, parts, sentAt: sentAt ?? undefined };
   }
 
-  async function firstMoment(which: 'after' | 'until', now: Instant): Promise<Instant | undefined> {
-    const [row] = await db
+  const firstMoment = (compare: typeof gt | typeof lte) =>
+    db
       .select({ at: m.notBefore })
       .from(m)
-      .where(
-        and(
-          eq(m.state, 'queued'),
-          which === 'after' ? gt(m.notBefore, now) : lte(m.notBefore, now),
-          isNull(m.heldFor),
-        ),
-      )
+      .where(and(eq(m.state, 'queued'), compare(m.notBefore, param('now', m.notBefore)), isNull(m.heldFor)))
       .orderBy(asc(m.notBefore))
       .limit(1);
-    return row?.at;
-  }
+  const firstAfter = firstMoment(gt).prepare('message_next');
+  const firstUntil = firstMoment(lte).prepare('message_oldest');
 
   return {
     enqueue(posts: readonly Post[], { now, real }: Now, welcomeCard: string): Write[] {
@@ -161,6 +157,31 @@ export function queueStore(store: Store<DeliveryTables>) {
           .set({ notBefore: now, heldFor: null })
           .where(and(inArray(m.heldFor, some), eq(m.state, 'queued'))),
       ),
+    /** Only what was refused there goes again, however often this is asked for. */
+    requeueRefused: (channel: ChannelRef, since: Instant, now: Instant, expiresAt: Instant): Write[] => [
+      db
+        .update(m)
+        .set({
+          state: 'queued',
+          outcome: null,
+          firstTarget: 0,
+          lane: '',
+          notBefore: now,
+          expiresAt,
+          retryAt: null,
+          triedAt: null,
+          attempts: 0,
+          failures: 0,
+        })
+        .where(
+          and(
+            eq(m.reader, readerKey({ channel })),
+            eq(m.state, 'dropped'),
+            eq(m.outcome, 'refused'),
+            gte(m.notBefore, since),
+          ),
+        ),
+    ],
     async waitingFor(personId: string): Promise<number> {
       const rows = await db
         .selectDistinct({ thing: t.messageParts.thing })
@@ -169,8 +190,14 @@ export function queueStore(store: Store<DeliveryTables>) {
         .where(and(eq(m.heldFor, personId), eq(m.state, 'queued'), eq(m.kind, 'personal')));
       return rows.length;
     },
-    nextAt: (now: Instant) => firstMoment('after', now),
-    oldest: (now: Instant) => firstMoment('until', now),
+    async nextAt(now: Instant): Promise<Instant | undefined> {
+      const [row] = await firstAfter.execute({ now });
+      return row?.at;
+    },
+    async oldest(now: Instant): Promise<Instant | undefined> {
+      const [row] = await firstUntil.execute({ now });
+      return row?.at;
+    },
     count: (state: MessageRow['state']): Promise<number> => db.$count(m, eq(m.state, state)),
     /** Lists some of the messages that were settled, by when they were due. */
     async settledBefore(before: Instant, limit: number): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { Address } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
-import { and, eq, inArray, lte, ne, sql } from '../../storage/query.ts';
+import { and, eq, inArray, lte, ne, param, sql } from '../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../storage/store.ts';
 import type { DeliveryTables, MessageOutcome } from '../schema.ts';
 import { type Claimed, chunksOf, type Now, readerKey, type Unrouted } from '../store.ts';
@@ -42,28 +42,38 @@ export function settlingStore(store: Store<DeliveryTables>) {
   const mine = (row: Claimed) =>
     and(eq(m.id, row.id), eq(m.state, 'sending'), eq(m.leaseUntil, row.leaseUntil));
 
+  const older = and(
+    eq(m.supersedes, sql.placeholder('supersedes')),
+    eq(m.reader, sql.placeholder('reader')),
+    ne(m.id, sql.placeholder('id')),
+    lte(m.queuedAt, param('queuedAt', m.queuedAt)),
+  );
+  const dropOlder = store.prepareWrite(
+    db
+      .update(m)
+      .set({ state: 'dropped', outcome: 'superseded' })
+      .where(and(older, eq(m.state, 'queued'), eq(m.attempts, 0))),
+  );
+  const redrawOlder = store.prepareWrite(
+    db
+      .update(m)
+      .set({
+        superseded: true,
+        wanted: sql`${m.wanted} + 1`,
+        redrawAt: sql`coalesce(${m.redrawAt}, ${param('real', m.redrawAt)})`,
+      })
+      .where(and(older, inArray(m.state, ['queued', 'sending', 'sent']), eq(m.superseded, false))),
+  );
+
   /**
    * One live copy a reader: older ones in the queue are dropped, those that were posted, or may have been, are drawn anew
    * without controls.
    */
   function supersede(row: Claimed, reader: string, real: Instant): Write[] {
     if (row.supersedes === null) return [];
-    const older = and(
-      eq(m.supersedes, row.supersedes),
-      eq(m.reader, reader),
-      ne(m.id, row.id),
-      lte(m.queuedAt, row.queuedAt),
-    );
-    return [
-      db
-        .update(m)
-        .set({ state: 'dropped', outcome: 'superseded' })
-        .where(and(older, eq(m.state, 'queued'), eq(m.attempts, 0))),
-      db
-        .update(m)
-        .set({ superseded: true, wanted: sql`${m.wanted} + 1`, redrawAt: soon(real) })
-        .where(and(older, inArray(m.state, ['queued', 'sending', 'sent']), eq(m.superseded, false))),
-    ];
+    const { id, queuedAt, supersedes } = row;
+    const values = { id, queuedAt, supersedes, reader };
+    return [dropOlder(values), redrawOlder({ ...values, real })];
   }
 
   const soon = (real: Instant) => sql`coalesce(${m.redrawAt}, ${sql.param(real, m.redrawAt)})`;

@@ -89,6 +89,40 @@ export function updateStore(store: Store<DeliveryTables>) {
       ),
   );
 
+  const end = (ofWanted: typeof eq | typeof gt) =>
+    store.prepareWrite(
+      db
+        .update(m)
+        .set({
+          shown: param('wanted', m.shown),
+          drawn: param('digest', m.drawn),
+          redrawFailures: 0,
+          redrawAt: param('redrawAt', m.redrawAt),
+        })
+        .where(
+          and(
+            eq(m.id, sql.placeholder('id')),
+            eq(m.redrawAt, param('leaseUntil', m.redrawAt)),
+            ofWanted(m.wanted, sql.placeholder('wanted')),
+          ),
+        ),
+    );
+  const endCurrent = end(eq);
+  const endOvertaken = end(gt);
+  const firstDue = db
+    .select({ id: m.id })
+    .from(m)
+    .where(
+      and(
+        lte(m.redrawAt, param('real', m.redrawAt)),
+        isNotNull(m.ref),
+        eq(m.state, 'sent'),
+        eq(m.lane, sql.placeholder('lane')),
+      ),
+    )
+    .limit(1)
+    .prepare('message_redraw_due');
+
   return {
     /** Raises the wish on each message that holds one of the cards; those still queued are drawn when they are sent. */
     refresh(refs: readonly CardRef[], { now, real }: Now, delayMs: number): Write[] {
@@ -99,8 +133,10 @@ export function updateStore(store: Store<DeliveryTables>) {
       return refs.map((ref) => refreshOne({ ...ref, ...values }));
     },
     /** Takes messages whose update is due; until the lease ends they have no other. */
-    claim: (lane: string, limit: number, real: Instant, leaseUntil: Instant) =>
-      store.claim((claiming) => {
+    async claim(lane: string, limit: number, real: Instant, leaseUntil: Instant) {
+      // A look costs a fraction of a claim, and most find nothing.
+      if ((await firstDue.execute({ lane, real })).length === 0) return [];
+      return store.claim((claiming) => {
         const free = claiming
           .select({ id: m.id })
           .from(m)
@@ -114,21 +150,13 @@ export function updateStore(store: Store<DeliveryTables>) {
           .set({ redrawAt: leaseUntil })
           .where(inArray(m.id, claiming.select({ id: ready.id }).from(ready)))
           .returning(posted);
-      }),
+      });
+    },
     /** Ends an update that this process has the lease of; one wanted meanwhile is due at `next`, else at `idle`. */
     done(row: Redrawn, digest: string | null, next: Instant, idle: Instant | null): Write[] {
-      const set = { shown: row.wanted, drawn: digest, redrawFailures: 0 };
-      const mine = and(eq(m.id, row.id), eq(m.redrawAt, row.leaseUntil));
-      return [
-        db
-          .update(m)
-          .set({ ...set, redrawAt: idle })
-          .where(and(mine, eq(m.wanted, row.wanted))),
-        db
-          .update(m)
-          .set({ ...set, redrawAt: next })
-          .where(and(mine, gt(m.wanted, row.wanted))),
-      ];
+      const { id, wanted, leaseUntil } = row;
+      const values = { id, wanted, leaseUntil, digest };
+      return [endCurrent({ ...values, redrawAt: idle }), endOvertaken({ ...values, redrawAt: next })];
     },
     postpone: (row: Redrawn, redrawAt: Instant | null, redrawFailures: number): Write =>
       db

@@ -1,5 +1,5 @@
 import type { WorkHours, WorkTime } from '../../calendar/index.ts';
-import type { ChannelRef, Directory, PersonRef, Standing } from '../../chat/index.ts';
+import type { ChannelRef, Directory, PersonRef, Post, Standing } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
 import type { Locale } from '../../shared/locale.ts';
 import type { Write } from '../../storage/store.ts';
@@ -58,6 +58,11 @@ export type OrganisationSettings = {
   storage?: Readonly<Partial<Record<Locale, string>>>;
 };
 
+/** Why a sync changed nobody: too many would be deactivated, or the chat shows less than before. */
+export type HeldSync =
+  | { reason: 'many'; count: number; of: number }
+  | { reason: 'scope'; missing: readonly string[] };
+
 export type Absence = { personId: string; from: string; to: string };
 
 /** What becomes another's when two people turn out to be one; kept, so that a split gives back exactly that. */
@@ -93,9 +98,16 @@ export interface People extends Directory {
   /** The work time of a channel's zone and calendar, for what Pacer posts by itself. */
   teamWorkTime(team: Team): WorkTime;
   absencesOf(personId: string): Promise<readonly Absence[]>;
+  /**
+   * Which of a team's channels may show what concerns the team: not those with outsiders whom the lead has not agreed to. `ask` are the
+   * questions to the lead that go with it; the same outsiders are asked about once.
+   */
+  channelsFor(team: Team): Promise<{ open: readonly TeamChannel[]; ask: readonly Post[] }>;
   readonly moves: Moves;
   /** Finds people by name, pinyin, initials or address, best first. */
   find(query: string, limit: number): Promise<readonly PersonRef[]>;
+  /** Finds, by each spelling as typed, the people whose whole name, pinyin or address it is; spellings of nobody are absent. */
+  spelled(spellings: readonly string[]): Promise<ReadonlyMap<string, readonly PersonRef[]>>;
 }
 
 /**
@@ -107,8 +119,8 @@ export interface TeamSection {
   facts(team: Team, locale: Locale): Promise<readonly { label: string; value: string }[]>;
   /** A button to the feature's own settings form. */
   settings(team: Team, locale: Locale): import('../../chat/index.ts').Button;
-  /** One sentence that says what its members will be asked and when. */
-  preview(team: Team, locale: Locale): Promise<string>;
+  /** One sentence that says what its members will be asked and when; absent where nothing is asked. */
+  preview?(team: Team, locale: Locale): Promise<string>;
 }
 
 /** Facts that people tells; the thing is the id in brackets. */
@@ -128,6 +140,8 @@ export const peopleFacts = {
   merged: 'people.merged',
   /** (`<other> <person>`) Two people again: the other gets back what the merge had moved. */
   split: 'people.split',
+  /** (team) A lead agreed to what Pacer posts in a channel with outsiders: what was held back may go. */
+  outsidersAgreed: 'people.outsiders-agreed',
   /** (person) No longer active. */
   left: 'people.left',
 } as const;

@@ -7,6 +7,10 @@ export type PeopleSettings = {
   welcomeCard: 'on' | 'off';
   /** Folded addresses of people who are administrators whatever the database says. */
   adminEmails: readonly string[];
+  /**
+   * Domains within which the same confirmed address in two chats is one person; without any, those of the imported file's addresses.
+   */
+  companyDomains?: readonly string[];
   defaultTimeZone: string;
   defaultLocale: Locale;
   /** The name of the calendar of those who have no own: `CN`, `none`, or one of `calendars`. */

@@ -1,4 +1,5 @@
 import type { Locale } from '../../shared/locale.ts';
+import { say as sayChannels } from './channels/copy.ts';
 import { say as sayLinks } from './links/copy.ts';
 import { say as sayStanding } from './standing/copy.ts';
 import { say as sayTeams } from './teams/copy.ts';
@@ -9,5 +10,7 @@ export const reasons: Readonly<Record<string, (locale: Locale) => string>> = {
   welcome: (locale) => sayWelcome(locale).why(),
   linked: (locale) => sayLinks(locale).whyLinked(),
   vacancy: (locale) => sayStanding(locale).why(),
+  'channel-trouble': (locale) => sayChannels(locale).whyTrouble(),
+  outsiders: (locale) => sayChannels(locale).whyOutsiders(),
   'team-open': (locale) => sayTeams(locale).whyOpen(),
 };

@@ -1,5 +1,6 @@
 import type { Card, Form, PersonRef, Sample } from '../../chat/index.ts';
 import type { Locale } from '../../shared/locale.ts';
+import { outsidersCard, troubleCard } from './channels/cards.ts';
 import { codeCard, linkedCard } from './links/cards.ts';
 import { settingsForm } from './settings/settings-form.ts';
 import { zoneLabel } from './settings/zones.ts';
@@ -108,6 +109,18 @@ const link = (locale: Locale, isUndone: boolean): Card => {
   return linkedCard(locale, { name, one, other, mainChat: other, isUndone });
 };
 
+const channelTroubles = ['archived', 'deleted', 'removed', 'refused'] as const;
+
+const channelOf = (locale: Locale) => {
+  const { team: name } = wording[locale];
+  return { teamId: 'team', platform: 'one', team: name, channel: `#${name}` };
+};
+
+const outside = (locale: Locale, count: number, isAgreed: boolean): Card => {
+  const outsiders = membersOf(locale).slice(0, count);
+  return outsidersCard(locale, { ...channelOf(locale), outsiders, count, seen: 'seen', isAgreed });
+};
+
 const choices = (locale: Locale) => [
   { id: 'a', name: wording[locale].team, on: true },
   { id: 'b', name: wording[locale].other, on: false },
@@ -185,6 +198,14 @@ export const samples: readonly Sample[] = [
   card('Code that has run out', (locale) => codeCard(locale, undefined)),
   card('Accounts joined', (locale) => link(locale, false)),
   card('Accounts parted', (locale) => link(locale, true)),
+  ...([undefined, ...channelTroubles] as const).map((trouble) =>
+    card(`Team channel: ${trouble ?? 'works again'}`, (locale) =>
+      troubleCard(locale, { ...channelOf(locale), trouble }),
+    ),
+  ),
+  card('People from outside in the channel', (locale) => outside(locale, 3, false)),
+  card('Unknown people from outside in the channel', (locale) => outside(locale, 0, false)),
+  card('People from outside, agreed', (locale) => outside(locale, 3, true)),
   card('A manager left', (locale) =>
     vacancyCard(locale, { leaver: wording[locale].lead, people: membersOf(locale) }),
   ),

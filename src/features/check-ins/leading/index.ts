@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addWeeks, weekKey } from '../../../calendar/index.ts';
 import {
   type Context,
   defineAction,
@@ -7,6 +8,7 @@ import {
   joinOutcomes,
   type Outcome,
 } from '../../../chat/index.ts';
+import { peopleFacts } from '../../people/model.ts';
 import { checkInFacts, type LeadingPart, type LeadingParts } from '../leading-part.ts';
 import type { CheckIn } from '../rules.ts';
 import { armTimers } from './arm-timers.ts';
@@ -72,6 +74,25 @@ const summariesOf = (written: readonly CheckIn[], { now }: JobContext): Outcome 
     .map((it) => ({ card: 'check-ins.summary', thing: weekSubject(it.teamId, it.week) })),
 });
 
+/** Looks again at the summaries of this week and the last: a channel that was closed to them is open now. */
+async function summariesAgain(
+  { people }: Parts,
+  ctx: JobContext,
+  teamIds: readonly string[],
+): Promise<Outcome> {
+  const teams = [...(await people.teams(teamIds)).values()];
+  return {
+    wake: teams.flatMap((team) => {
+      const week = weekKey(ctx.now, team.timeZone);
+      return [week, addWeeks(week, -1)].map((it) => ({
+        timer: 'check-ins.summary',
+        subject: weekSubject(team.id, it),
+        at: ctx.now,
+      }));
+    }),
+  };
+}
+
 const handlersOf = (parts: Parts, pause: Pausing): NonNullable<Feature['on']> => ({
   [checkInFacts.submitted]: async (ctx, ids) => {
     const written = await parts.own.byIds(ids);
@@ -83,6 +104,7 @@ const handlersOf = (parts: Parts, pause: Pausing): NonNullable<Feature['on']> =>
     );
   },
   [checkInFacts.edited]: async (ctx, ids) => summariesOf(await parts.own.byIds(ids), ctx),
+  [peopleFacts.outsidersAgreed]: (ctx, ids) => summariesAgain(parts, ctx, ids),
   [checkInFacts.skipped]: (ctx, ids) => armTimers(parts, ctx, ids),
   [checkInFacts.missed]: async (ctx, ids) =>
     joinOutcomes(await armTimers(parts, ctx, ids), await pause.askSilent(ctx, await parts.own.byIds(ids))),

@@ -7,7 +7,7 @@ import {
   type Post,
   type RenderContext,
 } from '../../../chat/index.ts';
-import type { Team } from '../../people/model.ts';
+import type { Team, TeamChannel } from '../../people/model.ts';
 import type { CheckIn } from '../rules.ts';
 import type { Parts } from './parts.ts';
 import { maySeeSummary } from './policy.ts';
@@ -15,9 +15,8 @@ import { counts, dueAt, isStale, isWeek, readWeekSubject, staleAt } from './rule
 import { shownTexts, summaryCard } from './summary-card.ts';
 
 /** The same message to each of the team's channels, each in its own language; and the lead's private copy. */
-function postsOf(team: Team, subject: string, it: { inChannels: boolean; now: Date }): Post[] {
+function postsOf(team: Team, subject: string, it: { channels: readonly TeamChannel[]; now: Date }): Post[] {
   const common = { kind: 'nudge' as const, expiresAt: staleAt(it.now) };
-  const channels = it.inChannels ? team.channels : [];
   const lead: Post[] =
     team.leadId === undefined
       ? []
@@ -31,7 +30,7 @@ function postsOf(team: Team, subject: string, it: { inChannels: boolean; now: Da
           },
         ];
   return [
-    ...channels.map(
+    ...it.channels.map(
       ({ channel }): Post => ({
         ...common,
         id: `summary:${subject}:${channel.platform}:${channel.id}`,
@@ -45,11 +44,11 @@ function postsOf(team: Team, subject: string, it: { inChannels: boolean; now: Da
 }
 
 /** Posts a team's summary if it is due and helps anybody: never where nobody was asked, or nobody has answered. */
-function decideSummary(
+async function decideSummary(
   { people }: Pick<Parts, 'people'>,
   ctx: JobContext,
   it: { subject: string; team: Team; summary: boolean; checkIns: readonly CheckIn[] },
-): Outcome {
+): Promise<Outcome> {
   const days = people.teamWorkTime(it.team);
   const due = dueAt(days, it.checkIns);
   if (due === undefined) return {};
@@ -58,7 +57,9 @@ function decideSummary(
   if (isStale(due, ctx.now)) return {};
   // "0 of 5" would tell everybody who did not answer.
   const anybody = it.checkIns.some((each) => each.state === 'answered');
-  return { post: postsOf(it.team, it.subject, { inChannels: it.summary && anybody, now: ctx.now }) };
+  // A channel with people from outside stays silent until the lead has agreed.
+  const { open, ask } = it.summary && anybody ? await people.channelsFor(it.team) : { open: [], ask: [] };
+  return { post: [...postsOf(it.team, it.subject, { channels: open, now: ctx.now }), ...ask] };
 }
 
 /** Posts the summaries that are due, and each lead's private copy. */

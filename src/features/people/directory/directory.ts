@@ -1,5 +1,13 @@
 import type { WorkTime } from '../../../calendar/index.ts';
-import type { Account, Actor, Address, ChannelRef, Target, Unreachable } from '../../../chat/index.ts';
+import type {
+  Account,
+  Actor,
+  Address,
+  ChannelRef,
+  PersonRef,
+  Target,
+  Unreachable,
+} from '../../../chat/index.ts';
 import type { Absence, People, Person, Team } from '../model.ts';
 import { compareNames, foldForSearch, rankCandidates } from '../names.ts';
 import type { PeopleSettings } from '../people-settings.ts';
@@ -13,7 +21,7 @@ import type { DirectoryStore } from './store.ts';
 const MOST_MERGES = 5;
 
 /** What is read of people as they are; who has become whom stands in `merging/`. */
-type Lookups = Omit<People, 'moves' | 'isNow'>;
+type Lookups = Omit<People, 'moves' | 'isNow' | 'channelsFor'>;
 
 /** Answers what chat, delivery and the other features ask about people. */
 export function createDirectory(store: DirectoryStore, settings: PeopleSettings): Lookups {
@@ -154,6 +162,18 @@ export function createDirectory(store: DirectoryStore, settings: PeopleSettings)
       return rankCandidates(query, candidates)
         .slice(0, limit)
         .map(({ id, name }) => ({ id, name }));
+    },
+    async spelled(spellings) {
+      const keys = new Map(spellings.map((it) => [it, foldForSearch(it)]));
+      const found = await store.spelled([...new Set(keys.values())].filter((it) => it !== ''));
+      const named = [...keys].map(([spelling, key]): [string, PersonRef[]] => {
+        const spoken = key.replaceAll(' ', '');
+        const are = found.filter(
+          (it) => it.nameKey === key || it.email === key || (it.pinyin !== '' && it.pinyin === spoken),
+        );
+        return [spelling, are.map(({ id, name }) => ({ id, name }))];
+      });
+      return new Map(named.filter(([, are]) => are.length > 0));
     },
   };
 }

@@ -255,6 +255,34 @@ export function directoryStore({ db, t }: Store<PeopleTables>) {
           .orderBy(asc(absences.from)),
       ),
 
+    /** Those whose whole folded name, pinyin or address is one of these. */
+    spelled: (keys: readonly string[]) =>
+      inChunks(keys, (chunk) =>
+        db
+          .select({
+            id: people.id,
+            name: people.name,
+            nameKey: people.nameKey,
+            pinyin: people.pinyin,
+            email: people.email,
+          })
+          .from(people)
+          .where(
+            and(
+              ne(people.standing, 'left'),
+              eq(people.external, false),
+              or(
+                inArray(people.nameKey, chunk),
+                inArray(people.email, chunk),
+                inArray(
+                  people.pinyin,
+                  chunk.map((it) => it.replaceAll(' ', '')),
+                ),
+              ),
+            ),
+          ),
+      ),
+
     /** Those whose name, pinyin, initials or address fit; the likeliest come within the limit. */
     candidates(query: string, limit: number) {
       const words = likeEscape(query);

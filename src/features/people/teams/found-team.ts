@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localDate } from '../../../calendar/index.ts';
 import { type Context, defineAction, defineForm, type Outcome } from '../../../chat/index.ts';
+import { membersHere } from '../channels/members-here.ts';
 import { businessTypes, type People, type Person, peopleFacts } from '../model.ts';
 import { mayFoundTeam, mayManageTeam } from '../policy.ts';
 import { say } from './copy.ts';
@@ -21,9 +22,18 @@ const submitted = z.object({
 });
 
 /** Makes the use cases of setting a team up in a channel, and of giving a channel to a team. */
-export function createFounding({ store, people, settings }: TeamParts) {
+export function createFounding({ store, people, settings, directories, look }: TeamParts) {
   const reportsOf = (ctx: Context, from: Pick<People, 'reportsOf'>): Promise<readonly Person[]> =>
     from.reportsOf(ctx.actor.personId, localDate(ctx.now, ctx.actor.timeZone));
+
+  /** Proposes those of the founder's people who are in no team and, as far as the chat tells, in this channel. */
+  async function proposed(reports: readonly Person[], place: Setup | undefined): Promise<string[]> {
+    const free = reports.filter((it) => it.teamId === undefined).map((it) => it.id);
+    const here = place === undefined ? undefined : await membersHere(directories, place.channel);
+    if (place === undefined || here === undefined) return free;
+    const accounts = await people.accountsOn(place.channel.platform, free);
+    return free.filter((id) => here.has(accounts.get(id) ?? ''));
+  }
 
   /** Says why nobody may set up this channel now, or nothing. */
   async function obstacle(
@@ -55,7 +65,7 @@ export function createFounding({ store, people, settings }: TeamParts) {
         timeZone,
         calendar: time?.calendar.name ?? settings.workCalendar,
         reports: reports.slice(0, MOST_OPTIONS),
-        chosen: reports.filter((it) => it.teamId === undefined).map((it) => it.id),
+        chosen: await proposed(reports.slice(0, MOST_OPTIONS), place),
       };
       return foundForm(ctx.locale, view, { calendars: calendarNames(settings), now: ctx.now });
     },
@@ -82,7 +92,12 @@ export function createFounding({ store, people, settings }: TeamParts) {
       };
       const binding = { teamId: id, channel: place.channel, name: place.name, locale: ctx.locale };
       return {
-        write: [store.create(team, ctx.now), ...store.bind(binding), ...store.moveAll(members, id)],
+        write: [
+          store.create(team, ctx.now),
+          ...store.bind(binding),
+          ...(await look(id, place.channel, ctx.now)),
+          ...store.moveAll(members, id),
+        ],
         tell: members.map((thing) => ({ name: peopleFacts.changed, thing })),
         post: [
           {
@@ -115,7 +130,8 @@ export function createFounding({ store, people, settings }: TeamParts) {
       if (taken !== undefined || hasOne)
         return notice(words.boundMeanwhile({ channel: channelLabel(place.name) }));
       const binding = { teamId: team.id, channel: place.channel, name: place.name, locale: ctx.locale };
-      return { write: store.bind(binding), ...showTeam(team.id) };
+      const seen = await look(team.id, place.channel, ctx.now);
+      return { write: [...store.bind(binding), ...seen], ...showTeam(team.id) };
     },
   );
 

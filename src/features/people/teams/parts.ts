@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Outcome, Text } from '../../../chat/index.ts';
+import type { ChatDirectory, Outcome, Text } from '../../../chat/index.ts';
+import type { LookAtChannel } from '../channels/members-here.ts';
 import type { People, TeamSection } from '../model.ts';
 import type { PeopleSettings } from '../people-settings.ts';
 import type { TeamStore } from './store.ts';
@@ -10,6 +11,8 @@ export type TeamParts = {
   people: People;
   settings: PeopleSettings;
   teamSections: () => readonly TeamSection[];
+  directories: readonly ChatDirectory[];
+  look: LookAtChannel;
 };
 
 /** Answers with a sentence alone. */

@@ -58,7 +58,7 @@ export function createTeamCards({ store, people, settings, teamSections }: TeamP
     if (found === undefined || reader === undefined || !mayManageTeam(asWho(reader), found)) return 'gone';
     const [members, previews] = await Promise.all([
       people.membersOf(teamId),
-      Promise.all(teamSections().map((section) => section.preview(found, ctx.locale))),
+      Promise.all(teamSections().flatMap((section) => section.preview?.(found, ctx.locale) ?? [])),
     ]);
     const welcomes = settings.welcomeCard === 'on';
     return startCard(ctx.locale, {

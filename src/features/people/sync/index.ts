@@ -1,0 +1,2 @@
+// The front door of directory syncs, for the command line.
+export { describeSync } from './describe-sync.ts';
