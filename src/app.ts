@@ -7,7 +7,13 @@ import { createCheckIns } from './features/check-ins/index.ts';
 import { createCommitments } from './features/commitments/index.ts';
 import { createExchanges } from './features/exchanges/index.ts';
 import { createFeedback } from './features/feedback/index.ts';
-import { checkInSource, commitmentSource, createGrowth, feedbackSource } from './features/growth/index.ts';
+import {
+  checkInSource,
+  commitmentSource,
+  createGrowth,
+  feedbackSource,
+  kudosSource,
+} from './features/growth/index.ts';
 import { createKudos } from './features/kudos/index.ts';
 import { createPeople, type PeopleSettings, type SyncContext } from './features/people/index.ts';
 import { createSupport } from './features/support/index.ts';
@@ -77,6 +83,7 @@ export function createApp({
       checkInSource(checkIns.api.store),
       feedbackSource(feedback, people.people),
       commitmentSource(commitments),
+      kudosSource(kudos),
     ],
   });
   const checkIns = createCheckIns({

@@ -3,6 +3,8 @@ import { deliveryTables } from './delivery/schema.ts';
 import { checkInTables } from './features/check-ins/schema.ts';
 import { commitmentTables } from './features/commitments/schema.ts';
 import { exchangeTables } from './features/exchanges/schema.ts';
+import { feedbackTables } from './features/feedback/schema.ts';
+import { kudosTables } from './features/kudos/schema.ts';
 import { importTables } from './features/people/import/schema.ts';
 import { peopleTables } from './features/people/schema.ts';
 import { supportTables } from './features/support/schema.ts';
@@ -24,6 +26,8 @@ export const tables = (kit: Kit) => ({
   ...commitmentTables(kit),
   ...supportTables(kit),
   ...exchangeTables(kit),
+  ...kudosTables(kit),
+  ...feedbackTables(kit),
   // The playground's conversations: empty in a database of real people, but one set of migrations serves both.
   ...playgroundTables(kit),
 });

@@ -204,6 +204,11 @@ CREATE TABLE "team_channels" (
 	"channel_id" text,
 	"name" text NOT NULL,
 	"locale" text,
+	"trouble" text,
+	"trouble_since" timestamp (3) with time zone,
+	"outsiders" jsonb,
+	"outsiders_at" timestamp (3) with time zone,
+	"agreed_outsiders" jsonb,
 	CONSTRAINT "team_channels_team_id_platform_pk" PRIMARY KEY("team_id","platform")
 );
 --> statement-breakpoint
@@ -215,6 +220,30 @@ CREATE TABLE "team_setups" (
 	"channel_id" text NOT NULL,
 	"name" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "installations" (
+	"platform" text NOT NULL,
+	"workspace" text NOT NULL,
+	"name" text,
+	"bot_id" text,
+	"details" jsonb,
+	"kept_at" timestamp (3) with time zone,
+	"synced_at" timestamp (3) with time zone,
+	"counts" jsonb,
+	"scope" jsonb,
+	"held" jsonb,
+	"held_at" timestamp (3) with time zone,
+	CONSTRAINT "installations_platform_workspace_pk" PRIMARY KEY("platform","workspace")
+);
+--> statement-breakpoint
+CREATE TABLE "team_departments" (
+	"platform" text NOT NULL,
+	"workspace" text NOT NULL,
+	"department_id" text NOT NULL,
+	"team_id" text NOT NULL,
+	"said" jsonb NOT NULL,
+	CONSTRAINT "team_departments_platform_workspace_department_id_pk" PRIMARY KEY("platform","workspace","department_id")
 );
 --> statement-breakpoint
 CREATE TABLE "manager_periods" (
@@ -428,6 +457,168 @@ CREATE TABLE "exchange_notes" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "kudos" (
+	"id" text PRIMARY KEY NOT NULL,
+	"giver_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"value_ids" jsonb NOT NULL,
+	"points" integer NOT NULL,
+	"channels" jsonb NOT NULL,
+	"link" text,
+	"fingerprint" text NOT NULL,
+	"given_at" timestamp (3) with time zone NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "kudos_receivers" (
+	"kudos_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"person_id" text NOT NULL,
+	"team_id" text,
+	"shown" boolean NOT NULL,
+	"given_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "kudos_receivers_kudos_id_position_pk" PRIMARY KEY("kudos_id","position")
+);
+--> statement-breakpoint
+CREATE TABLE "kudos_joins" (
+	"kudos_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"joined_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "kudos_joins_kudos_id_person_id_pk" PRIMARY KEY("kudos_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "kudos_points" (
+	"id" text PRIMARY KEY NOT NULL,
+	"kudos_id" text NOT NULL,
+	"giver_id" text NOT NULL,
+	"receiver_id" text NOT NULL,
+	"month" text NOT NULL,
+	"points" integer NOT NULL,
+	"kind" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kudos_preferences" (
+	"person_id" text PRIMARY KEY NOT NULL,
+	"just_me" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kudos_teams" (
+	"team_id" text PRIMARY KEY NOT NULL,
+	"ranks" boolean NOT NULL,
+	"round_up" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kudos_values" (
+	"key" text PRIMARY KEY NOT NULL,
+	"list" jsonb NOT NULL,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kudos_drafts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"giver_id" text NOT NULL,
+	"place" jsonb NOT NULL,
+	"link" text,
+	"typed" jsonb,
+	"state" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "kudos_round_ups" (
+	"team_id" text NOT NULL,
+	"month" text NOT NULL,
+	CONSTRAINT "kudos_round_ups_team_id_month_pk" PRIMARY KEY("team_id","month")
+);
+--> statement-breakpoint
+CREATE TABLE "kudos_trades" (
+	"a_id" text NOT NULL,
+	"b_id" text NOT NULL,
+	"found_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	CONSTRAINT "kudos_trades_a_id_b_id_pk" PRIMARY KEY("a_id","b_id")
+);
+--> statement-breakpoint
+CREATE TABLE "feedback" (
+	"id" text PRIMARY KEY NOT NULL,
+	"instance" text NOT NULL,
+	"giver_id" text NOT NULL,
+	"receiver_id" text NOT NULL,
+	"team_id" text,
+	"audience" text NOT NULL,
+	"manager_id" text,
+	"request_id" text,
+	"about_kind" text NOT NULL,
+	"about_thing" text,
+	"about_words" text,
+	"link" text,
+	"strengths" text,
+	"improvements" text,
+	"next_steps" text,
+	"collaboration" integer,
+	"responsiveness" integer,
+	"proposed_theme" text,
+	"theme" text,
+	"theme_at" timestamp (3) with time zone,
+	"sent_at" timestamp (3) with time zone NOT NULL,
+	"opened_at" timestamp (3) with time zone,
+	"read_at" timestamp (3) with time zone,
+	"withdrawn_at" timestamp (3) with time zone,
+	"thanked_at" timestamp (3) with time zone,
+	"shared_with_id" text,
+	"shared_at" timestamp (3) with time zone,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "feedback_corrections" (
+	"id" text PRIMARY KEY NOT NULL,
+	"feedback_id" text NOT NULL,
+	"words" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "feedback_looks" (
+	"instance" text PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "feedback_requests" (
+	"id" text PRIMARY KEY NOT NULL,
+	"group_id" text NOT NULL,
+	"asker_id" text NOT NULL,
+	"about_id" text NOT NULL,
+	"asked_id" text NOT NULL,
+	"words" text,
+	"state" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"reminded_at" timestamp (3) with time zone,
+	"closed_at" timestamp (3) with time zone,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "feedback_asks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"week" text NOT NULL,
+	"place" integer NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "feedback_reviews" (
+	"id" text PRIMARY KEY NOT NULL,
+	"event" text NOT NULL,
+	"thing" text NOT NULL,
+	"asked_id" text NOT NULL,
+	"team_id" text,
+	"doer_id" text NOT NULL,
+	"collaboration" integer,
+	"responsiveness" integer,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"completed_at" timestamp (3) with time zone,
+	"declined_at" timestamp (3) with time zone,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "playground_messages" (
 	"id" text PRIMARY KEY NOT NULL,
 	"revision" integer NOT NULL,
@@ -461,6 +652,7 @@ ALTER TABLE "person_links" ADD CONSTRAINT "person_links_other_id_people_id_fk" F
 ALTER TABLE "person_moves" ADD CONSTRAINT "person_moves_other_id_people_id_fk" FOREIGN KEY ("other_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_channels" ADD CONSTRAINT "team_channels_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_setups" ADD CONSTRAINT "team_setups_by_id_people_id_fk" FOREIGN KEY ("by_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_departments" ADD CONSTRAINT "team_departments_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "manager_periods" ADD CONSTRAINT "manager_periods_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "manager_periods" ADD CONSTRAINT "manager_periods_manager_id_people_id_fk" FOREIGN KEY ("manager_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absences" ADD CONSTRAINT "absences_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -471,6 +663,9 @@ ALTER TABLE "commitment_participants" ADD CONSTRAINT "commitment_participants_co
 ALTER TABLE "support_steps" ADD CONSTRAINT "support_steps_request_id_support_requests_id_fk" FOREIGN KEY ("request_id") REFERENCES "public"."support_requests"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exchange_participants" ADD CONSTRAINT "exchange_participants_exchange_id_exchanges_id_fk" FOREIGN KEY ("exchange_id") REFERENCES "public"."exchanges"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exchange_notes" ADD CONSTRAINT "exchange_notes_exchange_id_exchanges_id_fk" FOREIGN KEY ("exchange_id") REFERENCES "public"."exchanges"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kudos_receivers" ADD CONSTRAINT "kudos_receivers_kudos_id_kudos_id_fk" FOREIGN KEY ("kudos_id") REFERENCES "public"."kudos"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kudos_joins" ADD CONSTRAINT "kudos_joins_kudos_id_kudos_id_fk" FOREIGN KEY ("kudos_id") REFERENCES "public"."kudos"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "feedback_corrections" ADD CONSTRAINT "feedback_corrections_feedback_id_feedback_id_fk" FOREIGN KEY ("feedback_id") REFERENCES "public"."feedback"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "settled_events_at" ON "settled_events" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "form_instances_opened" ON "form_instances" USING btree ("opened_at");--> statement-breakpoint
 CREATE INDEX "messages_due" ON "messages" USING btree ("state","lane","priority","not_before","queued_at");--> statement-breakpoint
@@ -498,6 +693,7 @@ CREATE INDEX "person_links_person" ON "person_links" USING btree ("person_id");-
 CREATE INDEX "person_links_other" ON "person_links" USING btree ("other_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "team_channels_channel" ON "team_channels" USING btree ("platform","workspace","channel_id");--> statement-breakpoint
 CREATE INDEX "team_setups_at" ON "team_setups" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "team_departments_team" ON "team_departments" USING btree ("team_id");--> statement-breakpoint
 CREATE INDEX "manager_periods_manager" ON "manager_periods" USING btree ("manager_id","until_date");--> statement-breakpoint
 CREATE INDEX "absences_person" ON "absences" USING btree ("person_id","from_date");--> statement-breakpoint
 CREATE UNIQUE INDEX "check_ins_person_week" ON "check_ins" USING btree ("person_id","week");--> statement-breakpoint
@@ -517,6 +713,30 @@ CREATE INDEX "support_steps_person" ON "support_steps" USING btree ("person_id")
 CREATE UNIQUE INDEX "exchanges_key" ON "exchanges" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "exchange_participants_person" ON "exchange_participants" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "exchange_notes_exchange" ON "exchange_notes" USING btree ("exchange_id","at");--> statement-breakpoint
+CREATE INDEX "kudos_giver" ON "kudos" USING btree ("giver_id","given_at");--> statement-breakpoint
+CREATE INDEX "kudos_fingerprint" ON "kudos" USING btree ("fingerprint","given_at");--> statement-breakpoint
+CREATE INDEX "kudos_given" ON "kudos" USING btree ("given_at");--> statement-breakpoint
+CREATE INDEX "kudos_receivers_person" ON "kudos_receivers" USING btree ("person_id","given_at");--> statement-breakpoint
+CREATE INDEX "kudos_receivers_team" ON "kudos_receivers" USING btree ("team_id","given_at");--> statement-breakpoint
+CREATE INDEX "kudos_joins_person" ON "kudos_joins" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "kudos_points_giver" ON "kudos_points" USING btree ("giver_id","month","receiver_id");--> statement-breakpoint
+CREATE INDEX "kudos_points_receiver" ON "kudos_points" USING btree ("receiver_id","at");--> statement-breakpoint
+CREATE INDEX "kudos_points_kudos" ON "kudos_points" USING btree ("kudos_id");--> statement-breakpoint
+CREATE INDEX "kudos_drafts_at" ON "kudos_drafts" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "kudos_drafts_giver" ON "kudos_drafts" USING btree ("giver_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "feedback_instance" ON "feedback" USING btree ("instance");--> statement-breakpoint
+CREATE INDEX "feedback_receiver" ON "feedback" USING btree ("receiver_id","sent_at");--> statement-breakpoint
+CREATE INDEX "feedback_giver" ON "feedback" USING btree ("giver_id","sent_at");--> statement-breakpoint
+CREATE INDEX "feedback_team" ON "feedback" USING btree ("team_id","opened_at");--> statement-breakpoint
+CREATE INDEX "feedback_corrections_feedback" ON "feedback_corrections" USING btree ("feedback_id");--> statement-breakpoint
+CREATE INDEX "feedback_requests_group" ON "feedback_requests" USING btree ("group_id");--> statement-breakpoint
+CREATE INDEX "feedback_requests_asked" ON "feedback_requests" USING btree ("asked_id","state");--> statement-breakpoint
+CREATE INDEX "feedback_requests_asker" ON "feedback_requests" USING btree ("asker_id","state");--> statement-breakpoint
+CREATE INDEX "feedback_requests_about" ON "feedback_requests" USING btree ("about_id","state");--> statement-breakpoint
+CREATE UNIQUE INDEX "feedback_asks_place" ON "feedback_asks" USING btree ("person_id","week","place");--> statement-breakpoint
+CREATE UNIQUE INDEX "feedback_reviews_once" ON "feedback_reviews" USING btree ("event","thing","asked_id");--> statement-breakpoint
+CREATE INDEX "feedback_reviews_team" ON "feedback_reviews" USING btree ("team_id","completed_at");--> statement-breakpoint
+CREATE INDEX "feedback_reviews_asked" ON "feedback_reviews" USING btree ("asked_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "playground_messages_sent_as" ON "playground_messages" USING btree ("sent_as");--> statement-breakpoint
 CREATE INDEX "playground_messages_conversation" ON "playground_messages" USING btree ("conversation","id");--> statement-breakpoint
 CREATE INDEX "playground_messages_revision" ON "playground_messages" USING btree ("revision");

@@ -240,6 +240,11 @@ CREATE TABLE `team_channels` (
 	`channel_id` text,
 	`name` text NOT NULL,
 	`locale` text,
+	`trouble` text,
+	`trouble_since` integer,
+	`outsiders` text,
+	`outsiders_at` integer,
+	`agreed_outsiders` text,
 	PRIMARY KEY(`team_id`, `platform`),
 	FOREIGN KEY (`team_id`) REFERENCES `teams`(`id`) ON UPDATE no action ON DELETE no action
 );
@@ -257,6 +262,32 @@ CREATE TABLE `team_setups` (
 );
 --> statement-breakpoint
 CREATE INDEX `team_setups_at` ON `team_setups` (`at`);--> statement-breakpoint
+CREATE TABLE `installations` (
+	`platform` text NOT NULL,
+	`workspace` text NOT NULL,
+	`name` text,
+	`bot_id` text,
+	`details` text,
+	`kept_at` integer,
+	`synced_at` integer,
+	`counts` text,
+	`scope` text,
+	`held` text,
+	`held_at` integer,
+	PRIMARY KEY(`platform`, `workspace`)
+);
+--> statement-breakpoint
+CREATE TABLE `team_departments` (
+	`platform` text NOT NULL,
+	`workspace` text NOT NULL,
+	`department_id` text NOT NULL,
+	`team_id` text NOT NULL,
+	`said` text NOT NULL,
+	PRIMARY KEY(`platform`, `workspace`, `department_id`),
+	FOREIGN KEY (`team_id`) REFERENCES `teams`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `team_departments_team` ON `team_departments` (`team_id`);--> statement-breakpoint
 CREATE TABLE `manager_periods` (
 	`person_id` text NOT NULL,
 	`manager_id` text NOT NULL,
@@ -497,6 +528,195 @@ CREATE TABLE `exchange_notes` (
 );
 --> statement-breakpoint
 CREATE INDEX `exchange_notes_exchange` ON `exchange_notes` (`exchange_id`,`at`);--> statement-breakpoint
+CREATE TABLE `kudos` (
+	`id` text PRIMARY KEY NOT NULL,
+	`giver_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`value_ids` text NOT NULL,
+	`points` integer NOT NULL,
+	`channels` text NOT NULL,
+	`link` text,
+	`fingerprint` text NOT NULL,
+	`given_at` integer NOT NULL,
+	`withdrawn_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `kudos_giver` ON `kudos` (`giver_id`,`given_at`);--> statement-breakpoint
+CREATE INDEX `kudos_fingerprint` ON `kudos` (`fingerprint`,`given_at`);--> statement-breakpoint
+CREATE INDEX `kudos_given` ON `kudos` (`given_at`);--> statement-breakpoint
+CREATE TABLE `kudos_receivers` (
+	`kudos_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`person_id` text NOT NULL,
+	`team_id` text,
+	`shown` integer NOT NULL,
+	`given_at` integer NOT NULL,
+	PRIMARY KEY(`kudos_id`, `position`),
+	FOREIGN KEY (`kudos_id`) REFERENCES `kudos`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `kudos_receivers_person` ON `kudos_receivers` (`person_id`,`given_at`);--> statement-breakpoint
+CREATE INDEX `kudos_receivers_team` ON `kudos_receivers` (`team_id`,`given_at`);--> statement-breakpoint
+CREATE TABLE `kudos_joins` (
+	`kudos_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	`joined_at` integer NOT NULL,
+	PRIMARY KEY(`kudos_id`, `person_id`),
+	FOREIGN KEY (`kudos_id`) REFERENCES `kudos`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `kudos_joins_person` ON `kudos_joins` (`person_id`);--> statement-breakpoint
+CREATE TABLE `kudos_points` (
+	`id` text PRIMARY KEY NOT NULL,
+	`kudos_id` text NOT NULL,
+	`giver_id` text NOT NULL,
+	`receiver_id` text NOT NULL,
+	`month` text NOT NULL,
+	`points` integer NOT NULL,
+	`kind` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `kudos_points_giver` ON `kudos_points` (`giver_id`,`month`,`receiver_id`);--> statement-breakpoint
+CREATE INDEX `kudos_points_receiver` ON `kudos_points` (`receiver_id`,`at`);--> statement-breakpoint
+CREATE INDEX `kudos_points_kudos` ON `kudos_points` (`kudos_id`);--> statement-breakpoint
+CREATE TABLE `kudos_preferences` (
+	`person_id` text PRIMARY KEY NOT NULL,
+	`just_me` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `kudos_teams` (
+	`team_id` text PRIMARY KEY NOT NULL,
+	`ranks` integer NOT NULL,
+	`round_up` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `kudos_values` (
+	`key` text PRIMARY KEY NOT NULL,
+	`list` text NOT NULL,
+	`version` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `kudos_drafts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`giver_id` text NOT NULL,
+	`place` text NOT NULL,
+	`link` text,
+	`typed` text,
+	`state` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `kudos_drafts_at` ON `kudos_drafts` (`at`);--> statement-breakpoint
+CREATE INDEX `kudos_drafts_giver` ON `kudos_drafts` (`giver_id`);--> statement-breakpoint
+CREATE TABLE `kudos_round_ups` (
+	`team_id` text NOT NULL,
+	`month` text NOT NULL,
+	PRIMARY KEY(`team_id`, `month`)
+);
+--> statement-breakpoint
+CREATE TABLE `kudos_trades` (
+	`a_id` text NOT NULL,
+	`b_id` text NOT NULL,
+	`found_at` integer NOT NULL,
+	`ended_at` integer,
+	PRIMARY KEY(`a_id`, `b_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `feedback` (
+	`id` text PRIMARY KEY NOT NULL,
+	`instance` text NOT NULL,
+	`giver_id` text NOT NULL,
+	`receiver_id` text NOT NULL,
+	`team_id` text,
+	`audience` text NOT NULL,
+	`manager_id` text,
+	`request_id` text,
+	`about_kind` text NOT NULL,
+	`about_thing` text,
+	`about_words` text,
+	`link` text,
+	`strengths` text,
+	`improvements` text,
+	`next_steps` text,
+	`collaboration` integer,
+	`responsiveness` integer,
+	`proposed_theme` text,
+	`theme` text,
+	`theme_at` integer,
+	`sent_at` integer NOT NULL,
+	`opened_at` integer,
+	`read_at` integer,
+	`withdrawn_at` integer,
+	`thanked_at` integer,
+	`shared_with_id` text,
+	`shared_at` integer,
+	`version` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `feedback_instance` ON `feedback` (`instance`);--> statement-breakpoint
+CREATE INDEX `feedback_receiver` ON `feedback` (`receiver_id`,`sent_at`);--> statement-breakpoint
+CREATE INDEX `feedback_giver` ON `feedback` (`giver_id`,`sent_at`);--> statement-breakpoint
+CREATE INDEX `feedback_team` ON `feedback` (`team_id`,`opened_at`);--> statement-breakpoint
+CREATE TABLE `feedback_corrections` (
+	`id` text PRIMARY KEY NOT NULL,
+	`feedback_id` text NOT NULL,
+	`words` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`feedback_id`) REFERENCES `feedback`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `feedback_corrections_feedback` ON `feedback_corrections` (`feedback_id`);--> statement-breakpoint
+CREATE TABLE `feedback_looks` (
+	`instance` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `feedback_requests` (
+	`id` text PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`asker_id` text NOT NULL,
+	`about_id` text NOT NULL,
+	`asked_id` text NOT NULL,
+	`words` text,
+	`state` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`reminded_at` integer,
+	`closed_at` integer,
+	`version` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `feedback_requests_group` ON `feedback_requests` (`group_id`);--> statement-breakpoint
+CREATE INDEX `feedback_requests_asked` ON `feedback_requests` (`asked_id`,`state`);--> statement-breakpoint
+CREATE INDEX `feedback_requests_asker` ON `feedback_requests` (`asker_id`,`state`);--> statement-breakpoint
+CREATE INDEX `feedback_requests_about` ON `feedback_requests` (`about_id`,`state`);--> statement-breakpoint
+CREATE TABLE `feedback_asks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`week` text NOT NULL,
+	`place` integer NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `feedback_asks_place` ON `feedback_asks` (`person_id`,`week`,`place`);--> statement-breakpoint
+CREATE TABLE `feedback_reviews` (
+	`id` text PRIMARY KEY NOT NULL,
+	`event` text NOT NULL,
+	`thing` text NOT NULL,
+	`asked_id` text NOT NULL,
+	`team_id` text,
+	`doer_id` text NOT NULL,
+	`collaboration` integer,
+	`responsiveness` integer,
+	`asked_at` integer NOT NULL,
+	`completed_at` integer,
+	`declined_at` integer,
+	`version` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `feedback_reviews_once` ON `feedback_reviews` (`event`,`thing`,`asked_id`);--> statement-breakpoint
+CREATE INDEX `feedback_reviews_team` ON `feedback_reviews` (`team_id`,`completed_at`);--> statement-breakpoint
+CREATE INDEX `feedback_reviews_asked` ON `feedback_reviews` (`asked_id`);--> statement-breakpoint
 CREATE TABLE `playground_messages` (
 	`id` text PRIMARY KEY NOT NULL,
 	`revision` integer NOT NULL,

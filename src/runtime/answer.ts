@@ -97,9 +97,11 @@ export function createAnswer({ forms, has, render, redraw, batch }: Parts) {
         return reply;
       case 'form-errors': {
         const { fields = {}, form, hint } = reply;
+        const again = await forms.again(ctx, event);
         return {
           kind: 'form-errors',
           fields,
+          ...(again === undefined ? {} : { again }),
           ...(form === undefined ? {} : { form }),
           ...(hint === undefined ? {} : { hint }),
         };

@@ -51,15 +51,23 @@ export function createDecide({ registry, forms, addressee, isNow }: Parts) {
     return decideCommand(ctx, event.line);
   }
 
+  /** Whether somebody may see a posted message: what stands in a channel belongs to nobody. */
+  async function isFor({ actor }: Context, { personId: to }: Pressed): Promise<boolean> {
+    return to === undefined || to === actor.personId || isNow(to, actor.personId);
+  }
+
+  async function decideRedraw(ctx: Context, pressed: Pressed | undefined): Promise<Outcome> {
+    return pressed !== undefined && (await isFor(ctx, pressed)) ? { reply: { kind: 'redraw' } } : {};
+  }
+
   async function decideAction(
     ctx: Context,
     event: EventOf<'action'>,
     pressed: Pressed | undefined,
   ): Promise<Outcome> {
     const declaration = registry.actions.get(event.action.name);
-    const [to, by] = [pressed?.personId, ctx.actor.personId];
-    if (to !== undefined && to !== by && !(await isNow(to, by))) {
-      const name = await addressee(to);
+    if (pressed?.personId !== undefined && !(await isFor(ctx, pressed))) {
+      const name = await addressee(pressed.personId);
       return notice(say(ctx.locale).notYours({ name: name ?? '…' }));
     }
     const payload = declaration?.payload.safeParse(event.action.payload);
@@ -104,6 +112,8 @@ export function createDecide({ registry, forms, addressee, isNow }: Parts) {
         return decideLookup(ctx, event);
       case 'more':
         return { reply: { kind: 'card', card: event.card } };
+      case 'redraw':
+        return decideRedraw(ctx, pressed);
       case 'home-opened':
         if (ctx.actor.external) return notice(say(ctx.locale).guest());
         return { reply: { kind: 'card', card: { card: MENU_CARD, thing: 'menu' } } };

@@ -1,6 +1,7 @@
 import {
   type Context,
   type Directory,
+  type Event,
   type EventOf,
   type Form,
   type FormDeclaration,
@@ -184,9 +185,21 @@ export function createForms({ registry, own, directory }: Parts) {
     return close(ctx, event, instance);
   }
 
+  /** Draws the form of an event once more, with everything that was typed. */
+  async function again(ctx: Context, event: Event): Promise<{ instance: string; form: Form } | undefined> {
+    if (event.kind !== 'form-submitted' && event.kind !== 'form-pressed') return undefined;
+    const instance = await own.instance(event.instance);
+    if (instance?.ownerId !== ctx.actor.personId || !registry.forms.has(instance.form)) return undefined;
+    const drawn = await draw(ctx, instance);
+    if ('refused' in drawn) return undefined;
+    const form = prefill(drawn, event.values, await known(directory, drawn, event.values));
+    return { instance: instance.id, form };
+  }
+
   return {
     open,
     decide,
+    again,
     has: (form: string): boolean => registry.forms.has(form),
     instance: own.instance,
     /** Keeps the words that came with a form that cannot open now, behind those of an earlier draft. */

@@ -14,9 +14,10 @@ function withText(field: Field, raw: string, known: Known): Field {
   switch (field.kind) {
     case 'text':
     case 'long-text':
-    case 'select':
     case 'date':
       return { ...field, initial: raw };
+    case 'select':
+      return field.options.some((it) => it.value === raw) ? { ...field, initial: raw } : field;
     case 'number':
     case 'rating': {
       const number = Number(raw.normalize('NFKC'));

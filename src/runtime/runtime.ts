@@ -184,7 +184,7 @@ export function createRuntime(parts: Parts) {
       if (actor === undefined) return await greet(event);
       ctx = contextOf(event, actor);
       if (actor.standing === 'left') return { kind: 'notice', text: plain(say(ctx.locale).noLonger()) };
-      const ref = event.kind === 'action' ? event.message : undefined;
+      const ref = event.kind === 'action' || event.kind === 'redraw' ? event.message : undefined;
       const pressed = ref === undefined ? undefined : await parts.pressed(event.actor.platform, ref);
       return await forEyes(ctx, await respond(ctx, event, pressed));
     } catch (error) {

@@ -18,3 +18,24 @@ export async function followSteps(own: CommitmentStore, ctx: Moment, it: Steps):
   const rows = added.map((words) => ({ id: ctx.newId(), ownerId, words, source, period, at: ctx.now }));
   return [...move(withdrawn, 'removed'), ...move(restored, 'open'), ...own.add(rows)];
 }
+
+/** Makes commitments of steps that somebody chose; those made of the thing before stay as they are. */
+export async function addSteps(
+  own: CommitmentStore,
+  ctx: Moment,
+  it: Steps & { dueOn?: string | undefined },
+): Promise<{ write: Write[]; added: number }> {
+  const { ownerId, source, period, dueOn } = it;
+  const before = (await own.madeIn(source.feature, [source.thing])).get(source.thing) ?? [];
+  const { added } = changesOfSteps(it.steps, before);
+  const rows = added.map((words) => ({
+    id: ctx.newId(),
+    ownerId,
+    words,
+    source,
+    period,
+    dueOn,
+    at: ctx.now,
+  }));
+  return { write: own.add(rows), added: rows.length };
+}

@@ -11,7 +11,7 @@ import type { Store, Write } from '../../storage/store.ts';
 import type { People } from '../people/model.ts';
 import { cardSection, formSection, settleByList } from './check-in-sections.ts';
 import { say } from './copy.ts';
-import { followSteps, type Moment, type Steps } from './follow-steps.ts';
+import { addSteps, followSteps, type Moment, type Steps } from './follow-steps.ts';
 import { mergeCommitments } from './merging/merge-people.ts';
 import { mayRemove } from './policy.ts';
 import type { Source } from './rules.ts';
@@ -68,6 +68,9 @@ export function createCommitments({ store, people }: { store: Store<CommitmentTa
     cardSection: cardSection(own, people),
     /** Reads people's open commitments, by owner, in the order of asking. */
     openOf: own.openOf,
+    settledBetween: own.settledBetween,
+    /** Makes commitments of steps somebody chose, with a date if one was given: **Add to my plan**. */
+    addSteps: (ctx: Moment, it: Steps & { dueOn?: string | undefined }) => addSteps(own, ctx, it),
     fromNextSteps: (ctx: Moment, it: Steps) => followSteps(own, ctx, it),
     settle: (it: { ownerId: string; in: string; values: FieldValues; at: Instant }) => settleByList(own, it),
     /** Takes an open commitment off its owner's list; the guard fails if it is settled. */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/clock.ts';
-import { and, eq, inArray, or } from '../../storage/query.ts';
+import { and, eq, gte, inArray, lt, or } from '../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../storage/store.ts';
 import { type Commitment, type CommitmentState, inOrderOfAsking, type Source } from './rules.ts';
 import type { CommitmentTables } from './schema.ts';
@@ -70,6 +70,21 @@ export function commitmentStore(store: Store<CommitmentTables>) {
         .from(c)
         .where(and(inArray(c.settledIn, [...things]), inArray(c.state, ['done', 'dropped'])));
       return grouped(rows.map(commitmentOf), (it) => it.settledIn);
+    },
+    /** Reads what an owner did or dropped between two instants. */
+    async settledBetween(ownerId: string, from: Instant, to: Instant): Promise<Commitment[]> {
+      const rows = await db
+        .select()
+        .from(c)
+        .where(
+          and(
+            eq(c.ownerId, ownerId),
+            inArray(c.state, ['done', 'dropped']),
+            gte(c.settledAt, from),
+            lt(c.settledAt, to),
+          ),
+        );
+      return rows.map(commitmentOf);
     },
     async participantsOf(id: string): Promise<string[]> {
       const rows = await db

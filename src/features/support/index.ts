@@ -92,6 +92,16 @@ export function createSupport({ store, people }: { store: Store<SupportTables>; 
     cardSection,
     ask,
     problemWith,
+    /** What linked reviews ask about: support that was accepted and is done; whoever asked for it was served. */
+    keyEvent: {
+      async read(id: string): Promise<{ doerId: string; candidates: readonly string[] } | undefined> {
+        const request = await parts.own.request(id);
+        if (request?.state !== 'done') return undefined;
+        const steps = await parts.own.steps(id);
+        const helped = steps.some((it) => it.kind === 'accepted' && it.byId === request.askedId);
+        return helped ? { doerId: request.askedId, candidates: [request.askerId] } : undefined;
+      },
+    },
     /** Asks for support from anywhere else. */
     request: (ctx: { now: Date; newId(): string }, it: NewRequest) => askForSupport(parts, ctx, it),
   };
