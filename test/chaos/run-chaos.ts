@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { bundle } from '../support/bundle.ts';
 import { type ChaosModule, seen } from './chaos-app.ts';
 import { type ChatServer, startChatServer } from './chat-server.ts';
 import type { Begin } from './child.ts';
@@ -53,13 +55,17 @@ function hear(child: ChildProcess, word: 'loaded' | 'begun'): Promise<void> {
   });
 }
 
-/** Starts a child that has everything loaded and waits for its turn, so that little time passes between two lives. */
-async function load(app: string): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL('child.ts', import.meta.url)), [app], {
-    execArgv: ['--import', 'tsx'],
-  });
-  await hear(child, 'loaded');
-  return child;
+/** Makes what starts a child that has everything loaded and waits for its turn, so that little time passes between two lives. */
+async function createLoad(app: string): Promise<() => Promise<ChildProcess>> {
+  const [program = '', bundled = ''] = await bundle(
+    `chaos-${basename(app, '.ts')}`,
+    ['./child.ts', app].map((it) => fileURLToPath(new URL(it, import.meta.url))),
+  );
+  return async () => {
+    const child = fork(program, [bundled], { execArgv: [] });
+    await hear(child, 'loaded');
+    return child;
+  };
 }
 
 async function kill(child: ChildProcess): Promise<void> {
@@ -110,7 +116,8 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
   const chat = await startChatServer(Math.random);
   const module: ChaosModule = await import(app);
   const { url, people } = plan;
-  const spares = Array.from({ length: plan.processes }, () => load(app));
+  const load = await createLoad(app);
+  const spares = Array.from({ length: plan.processes }, load);
   // Loading takes most of a child's time: none is loaded that will not live.
   let livesLeft = plan.kills;
   const waves = createWaves(plan, chat, module);
@@ -118,8 +125,8 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
   const begin = (wave = waves.current()): Begin => ({ url, chatUrl: chat.url, people, wave });
 
   async function live(): Promise<ChildProcess> {
-    const child = await (spares.shift() ?? load(app));
-    if (livesLeft > 0) spares.push(load(app));
+    const child = await (spares.shift() ?? load());
+    if (livesLeft > 0) spares.push(load());
     livesLeft -= 1;
     child.send(begin());
     return child;
@@ -137,7 +144,7 @@ export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
     }
   }
 
-  const preparing = await load(app);
+  const preparing = await load();
   preparing.send(begin(0));
   await hear(preparing, 'begun');
   preparing.disconnect();
