@@ -46,6 +46,8 @@ export type Measure =
 
 export type Milestone = {
   id: string;
+  goalId: string;
+  position: number;
   title: string;
   due: LocalDate;
   /** The local date of its owner on which it was reached. */
@@ -83,11 +85,24 @@ export type Goal = {
   start: LocalDate;
   due: LocalDate;
   state: GoalState;
+  ownerAgreedAt: Instant | undefined;
+  managerAgreedAt: Instant | undefined;
+  proposedById: string;
+  /** Why there is one more than five active goals. */
+  excessReason: string | undefined;
+  /** As last assessed, with the figures that explain it. */
   status: Status;
   statusSince: Instant;
+  progress: number;
+  expected: number;
+  elapsed: number;
+  /** When its owner's next morning comes, at which it is assessed again; nothing unless active. */
+  assessAt: Instant | undefined;
   underDiscussionSince: Instant | undefined;
   createdAt: Instant;
   closedAt: Instant | undefined;
+  /** The goal that carries the rest on (结转). */
+  carriedIntoId: string | undefined;
   version: number;
 };
 
@@ -106,5 +121,23 @@ export type Update = {
   confidence: number | undefined;
   note: string | undefined;
   source: UpdateSource;
+  /** The check-in, import or signal it came with. */
+  sourceId: string | undefined;
   struck: boolean;
 };
+
+/** Facts that goals tell; the thing is the goal's id, unless it says otherwise. */
+export const goalFacts = {
+  /** Both sides agreed, or it came with an import. */
+  activated: 'goals.activated',
+  /** (update) A value was reported or struck. */
+  updated: 'goals.updated',
+  /** Its status is another than before. */
+  statusChanged: 'goals.status-changed',
+  /** (milestone) Reached. */
+  milestoneReached: 'goals.milestone-reached',
+  /** Target, dates, weight or owner are others than before. */
+  changed: 'goals.changed',
+  closed: 'goals.closed',
+  reopened: 'goals.reopened',
+} as const;

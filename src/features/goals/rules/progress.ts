@@ -77,8 +77,12 @@ export function ladderScore(
 /** Why a value is asked about once before it is taken: it jumps by more than 30 points, passes the target, or goes backwards. */
 export type Surprise = 'jump' | 'beyond-target' | 'backwards';
 
+/** Binary fractions: 0.4 − 0.1 is a little more than 0.3. */
+const ROUNDING = 1e-9;
+
+/** Finds what would surprise in a new value. */
 export function surpriseIn(before: number, after: number): Surprise | undefined {
   if (after > 1 && before <= 1) return 'beyond-target';
-  if (Math.abs(after - before) > 0.3) return 'jump';
+  if (Math.abs(after - before) > 0.3 + ROUNDING) return 'jump';
   return after < before ? 'backwards' : undefined;
 }

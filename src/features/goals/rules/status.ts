@@ -10,8 +10,8 @@ export type Standing = {
   curve: 'linear' | 'back-loaded';
   /** Whether its milestones say what is expected; then the curve and the ambition do not bend it. */
   byMilestones: boolean;
-  /** For a level to be kept: how many of the latest updates in a row lay outside; undefined for other goals. */
-  outsideInARow?: number | undefined;
+  /** For a level to be kept: whether anything was reported, and how many of the latest updates in a row lay outside. */
+  kept?: { isReported: boolean; outsideInARow: number } | undefined;
   /** Past the due date. */
   isPast: boolean;
   isUnderDiscussion: boolean;
@@ -32,6 +32,9 @@ export type Assessment = {
   ratio: number | undefined;
 };
 
+/** Binary fractions: 0.57 / 0.6 is a little less than 0.95. */
+const ROUNDING = 1e-9;
+
 const ON_TRACK = { ratio: 0.95, gap: 0.05 };
 const AT_RISK = { ratio: 0.75, gap: 0.1 };
 
@@ -46,7 +49,7 @@ export function expectedProgress(
 
 function pace(progress: number, expected: number): 'on-track' | 'at-risk' | 'behind' {
   if (expected <= 0) return 'on-track';
-  const [ratio, gap] = [progress / expected, expected - progress];
+  const [ratio, gap] = [progress / expected + ROUNDING, expected - progress + ROUNDING];
   if (ratio >= ON_TRACK.ratio || gap < ON_TRACK.gap) return 'on-track';
   return ratio >= AT_RISK.ratio || gap < AT_RISK.gap ? 'at-risk' : 'behind';
 }
@@ -56,13 +59,13 @@ const keeping = (outsideInARow: number): 'on-track' | 'at-risk' | 'behind' =>
 
 /** A kept level is achieved only at its due date, by being inside then. */
 const isAchieved = (it: Standing): boolean =>
-  it.outsideInARow === undefined ? it.progress >= 1 : it.isPast && it.outsideInARow === 0;
+  it.kept === undefined ? it.progress >= 1 : it.isPast && it.kept.isReported && it.kept.outsideInARow === 0;
 
 function statusOf(it: Standing, expected: number): Status {
   if (isAchieved(it)) return 'achieved';
   if (it.isPast) return 'overdue';
   if (it.isUnderDiscussion) return 'under-discussion';
-  const slow = it.outsideInARow === undefined ? pace(it.progress, expected) : keeping(it.outsideInARow);
+  const slow = it.kept === undefined ? pace(it.progress, expected) : keeping(it.kept.outsideInARow);
   if (!it.isEarly && slow !== 'on-track') return slow;
   return it.silentDays > it.silentAfter ? 'no-recent-update' : 'on-track';
 }
