@@ -164,7 +164,16 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
             apiUrl: env.SLACK_API_URL,
             managerField: env.SLACK_MANAGER_FIELD,
           },
-    feishuAppId: env.FEISHU_APP_ID,
+    feishu:
+      env.FEISHU_APP_ID === undefined || env.FEISHU_APP_SECRET === undefined
+        ? undefined
+        : {
+            appId: env.FEISHU_APP_ID,
+            appSecret: env.FEISHU_APP_SECRET,
+            encryptKey: env.FEISHU_ENCRYPT_KEY,
+            verificationToken: env.FEISHU_VERIFICATION_TOKEN,
+            baseUrl: env.FEISHU_BASE_URL,
+          },
     publicUrl: env.PUBLIC_URL,
     playground: env.PLAYGROUND || !realChats,
     adminEmails: env.ADMIN_EMAILS,

@@ -3,23 +3,22 @@ import { existsSync } from 'node:fs';
 import { type Config, ConfigurationFault, readConfig } from './config.ts';
 import { ListenFault } from './http/server.ts';
 import { type Log, openLog } from './shared/log.ts';
+import { ChatFault } from './start/chat-fault.ts';
 import type { Running } from './start/running.ts';
 import { DatabaseFault } from './storage/faults.ts';
 
 /** Says in one line what stops the start; anything unexpected keeps its stack. */
 function explain(error: unknown): string {
   const known =
-    error instanceof ConfigurationFault || error instanceof DatabaseFault || error instanceof ListenFault;
+    error instanceof ConfigurationFault ||
+    error instanceof DatabaseFault ||
+    error instanceof ListenFault ||
+    error instanceof ChatFault;
   if (known) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 async function begin(config: Config, log: Log): Promise<Running> {
-  if (config.feishuAppId !== undefined) {
-    throw new ConfigurationFault([
-      'FEISHU_APP_ID: this version has no adapter for Feishu yet. Leave it empty.',
-    ]);
-  }
   if (config.realChats) return (await import('./start/chats.ts')).startChats(config, log);
   // Loaded on demand: a bot in real chats never loads the made-up company.
   const { startPlayground } = await import('./start/playground.ts');

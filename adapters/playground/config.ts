@@ -78,7 +78,7 @@ export type World = {
   drawPicture(picture: Figures): Promise<string>;
   /** Who one is on the first visit, given the browser's language; the first person otherwise. */
   startAs?(preferred: Locale): Promise<string | undefined>;
-  inspect?(message: OutgoingMessage): readonly Inspection[];
+  inspect?(message: OutgoingMessage): Promise<readonly Inspection[]>;
 };
 
 export type PlaygroundParts = { world: World; store: PlaygroundStore; newId: NewId; log: Log };

@@ -173,8 +173,12 @@ export function createTransport(
     const elsewhere =
       to === undefined
         ? []
-        : (world.inspect?.({ id: message.sentAs, to, cards, accounts: new Map(Object.entries(accounts)) }) ??
-          []);
+        : ((await world.inspect?.({
+            id: message.sentAs,
+            to,
+            cards,
+            accounts: new Map(Object.entries(accounts)),
+          })) ?? []);
     return c.html(
       <InspectorOf
         cards={cards.length === 1 ? cards[0] : cards}

@@ -128,7 +128,6 @@ export function createSlackDirectory({
       case 'group_left':
         return tookChannel(channelId, { botPresent: false });
       case 'member_joined_channel':
-      case 'member_left_channel':
         return tookMember(channelId, event);
       case 'channel_deleted':
       case 'group_deleted':
@@ -137,10 +136,10 @@ export function createSlackDirectory({
     }
   }
 
-  /** Who else comes and goes is looked up when it matters: the bot's own coming and going opens and closes a channel. */
+  /** Who else comes and goes is looked up when it matters: the bot's own coming opens a channel. */
   async function tookMember(channelId: string, event: SlackEvent): Promise<void> {
     if (wordsIn(event, 'user') !== own.botId) return;
-    await tookChannel(channelId, { botPresent: event.type === 'member_joined_channel' });
+    await tookChannel(channelId, { botPresent: true });
   }
 
   async function peopleAmong(accountIds: readonly string[]): Promise<string[]> {

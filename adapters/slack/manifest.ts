@@ -22,25 +22,11 @@ export type ManifestOptions = {
   readsProfiles: boolean;
 };
 
-/** Slack's limits for a manifest (manifest schema 2.0.0). */
-export const manifestLimits = {
-  name: 35,
-  description: 140,
-  longDescription: { least: 175, most: 4_000 },
-  commands: 50,
-  command: 32,
-  commandDescription: 2_000,
-  usageHint: 1_000,
-  shortcuts: 10,
-  shortcutName: 24,
-  shortcutDescription: 150,
-  callbackId: 255,
-  events: 100,
-  scopes: 255,
-} as const;
+/** What a feature may say at length and Slack has little room for (manifest schema 2.0.0). */
+const longest = { commandDescription: 2_000, usageHint: 1_000, shortcutDescription: 150 } as const;
 
-const cut = (words: string, longest: number): string =>
-  words.length > longest ? `${words.slice(0, longest - 1)}…` : words;
+const cut = (words: string, most: number): string =>
+  words.length > most ? `${words.slice(0, most - 1)}…` : words;
 
 const about = {
   en: {
@@ -68,10 +54,10 @@ const slashCommands = ({ commands }: Declared, url: string | undefined) =>
     .flatMap((command) =>
       namesOf(command).map((name) => ({
         command: `/${name}`,
-        description: cut(command.summary, manifestLimits.commandDescription),
+        description: cut(command.summary, longest.commandDescription),
         ...(command.usage.length === 0
           ? {}
-          : { usage_hint: cut(command.usage.join(' | '), manifestLimits.usageHint) }),
+          : { usage_hint: cut(command.usage.join(' | '), longest.usageHint) }),
         // People arrive as accounts, not as names to guess at.
         should_escape: true,
         ...(url === undefined ? {} : { url }),
@@ -83,7 +69,7 @@ const shortcutsOf = ({ shortcuts }: Declared) =>
     name: label,
     type: on === 'message' ? 'message' : 'global',
     callback_id: name,
-    description: cut(summary, manifestLimits.shortcutDescription),
+    description: cut(summary, longest.shortcutDescription),
   }));
 
 /** Makes the manifest of the Slack app from what the features declare, so that the two cannot drift apart. */

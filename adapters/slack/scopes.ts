@@ -1,5 +1,5 @@
 /** What Slack lets the app do, each with the reason; channel history is not among them. */
-const reasons = {
+export const scopeReasons = {
   commands: 'slash commands and shortcuts',
   'chat:write': 'messages and their updates',
   'im:write': 'opens a direct conversation with somebody who never had one',
@@ -11,13 +11,12 @@ const reasons = {
   'groups:read': 'the same for private channels that the bot was invited to',
   'files:write': 'pictures that Slack cannot draw by itself',
   'files:read': 'waits until such a picture may be shown',
+  'users.profile:read': 'only with `SLACK_MANAGER_FIELD`: reads who manages whom',
 } as const;
 
 /** Only where managers come from a custom profile field. */
-const PROFILES = 'users.profile:read';
+const PROFILES: keyof typeof scopeReasons = 'users.profile:read';
 
 /** Lists the scopes that the bot's token needs. */
-export const botScopes = ({ readsProfiles }: { readsProfiles: boolean }): string[] => [
-  ...Object.keys(reasons),
-  ...(readsProfiles ? [PROFILES] : []),
-];
+export const botScopes = ({ readsProfiles }: { readsProfiles: boolean }): string[] =>
+  Object.keys(scopeReasons).filter((it) => readsProfiles || it !== PROFILES);

@@ -84,8 +84,10 @@ const en = {
   peopleSplitPlatform: () => 'the platform whose account goes: slack or feishu',
   manifestAbout: () => 'print what a chat needs to know to install Pacer',
   manifestSlackAbout: () => 'the app manifest for Slack, made from the features’ own declarations',
-  manifestHttp: () =>
-    'for signed HTTP at PUBLIC_URL/slack/events instead of Socket Mode (default: Socket Mode)',
+  manifestFeishuAbout: () =>
+    'what the developer console of Feishu or Lark asks for: scopes, events, callbacks, the bot’s menu',
+  manifestHttp: (path: string) =>
+    `for signed HTTP at PUBLIC_URL${path} instead of a connection that Pacer opens (the default)`,
   demoAbout: () => 'make the made-up company anew, as the playground shows it at its first start',
   startAbout: () => 'start Pacer',
   doctorAbout: () => 'check settings, database and messages, and say what to do',
@@ -249,7 +251,8 @@ const zh: Translation<typeof en> = {
   peopleSplitPlatform: () => '要拆出的账号所在平台：slack 或 feishu',
   manifestAbout: () => '打印在聊天工具中安装 Pacer 所需的清单',
   manifestSlackAbout: () => 'Slack 的应用清单（app manifest），由各功能自己的声明生成',
-  manifestHttp: () => '改用 PUBLIC_URL/slack/events 的签名 HTTP，而不是 Socket Mode（默认为 Socket Mode）',
+  manifestFeishuAbout: () => '飞书或 Lark 开发者后台需要的内容：权限、事件、回调和机器人菜单',
+  manifestHttp: (path) => `改用 PUBLIC_URL${path} 的签名 HTTP，而不是由 Pacer 主动建立的连接（默认）`,
   demoAbout: () => '重新生成演示公司，恢复到首次启动时的样子',
   startAbout: () => '启动 Pacer',
   doctorAbout: () => '检查设置、数据库和消息，并说明如何处理',

@@ -8,7 +8,7 @@ import { version } from '../version.ts';
 import { runBackup } from './commands/backup.ts';
 import { runDoctor } from './commands/doctor.ts';
 import { runImport } from './commands/import.ts';
-import { printSlackManifest } from './commands/manifest.ts';
+import { printFeishuManifest, printSlackManifest } from './commands/manifest.ts';
 import { findPeople, splitPerson } from './commands/people.ts';
 import { setPlan, showPlan } from './commands/plan.ts';
 import { runSync } from './commands/sync.ts';
@@ -180,13 +180,17 @@ const addUpkeep: Add = (program, parts, words, { open, run, set }) => {
     .command('doctor')
     .description(words.doctorAbout())
     .action(() => set((async () => runDoctor(await open(), parts.config(), terminal, { words, locale }))()));
-  program
-    .command('manifest')
-    .description(words.manifestAbout())
+  const manifest = program.command('manifest').description(words.manifestAbout());
+  manifest
     .command('slack')
     .description(words.manifestSlackAbout())
-    .option('--http', words.manifestHttp(), false)
+    .option('--http', words.manifestHttp('/slack/events'), false)
     .action(({ http }) => set(printSlackManifest(parts.config(), terminal, { locale, http })));
+  manifest
+    .command('feishu')
+    .description(words.manifestFeishuAbout())
+    .option('--http', words.manifestHttp('/feishu/events'), false)
+    .action(({ http }) => set(printFeishuManifest(parts.config(), terminal, { locale, http })));
   program
     .command('demo')
     .description(words.demoAbout())

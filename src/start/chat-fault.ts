@@ -8,7 +8,7 @@ export class ChatFault extends Error {
 
   constructor(chat: string, failure: Failure, why: string) {
     super(
-      `Pacer cannot connect to ${chat}: ${why}. Nothing was started; "npm run pacer -- doctor" says what to do.`,
+      `Pacer cannot connect to ${chat}: ${why.replace(/\.$/, '')}. Nothing was started; "npm run pacer -- doctor" says what to do.`,
     );
     this.chat = chat;
     this.failure = failure;

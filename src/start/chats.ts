@@ -13,7 +13,8 @@ import { newId } from '../shared/ids.ts';
 import type { Log } from '../shared/log.ts';
 import { openStore } from '../storage/open.ts';
 import { version } from '../version.ts';
-import { type ConnectedChat, chatNames, connectChats } from './connect-chats.ts';
+import { chatNames } from './chat-names.ts';
+import { type ConnectedChat, connectChats } from './connect-chats.ts';
 import type { Running } from './running.ts';
 
 /** Joins the bot, its chats and its probes over the real database. */

@@ -5,7 +5,7 @@ import { directKey } from '../../adapters/playground/directory.ts';
 import { createPlayground } from '../../adapters/playground/index.ts';
 import { playgroundStore } from '../../adapters/playground/store.ts';
 import { type App, createApp } from '../app.ts';
-import type { Outcome } from '../chat/index.ts';
+import type { Outcome, OutgoingMessage } from '../chat/index.ts';
 import type { Config } from '../config.ts';
 import { createActor } from '../demo/actor.ts';
 import { foundCompany } from '../demo/company.ts';
@@ -24,6 +24,7 @@ import { newId } from '../shared/ids.ts';
 import type { Log } from '../shared/log.ts';
 import { openStore } from '../storage/open.ts';
 import { version } from '../version.ts';
+import { chatNames } from './chat-names.ts';
 import type { Running } from './running.ts';
 
 const HOUR_MS = 3_600_000;
@@ -63,6 +64,14 @@ type Parts = {
   signalsToken?: string | undefined;
 };
 
+/** Draws a message as Slack would get it, for the inspector. */
+async function slackMessage({ cards, to, accounts }: OutgoingMessage): Promise<unknown> {
+  // Loaded on demand, like all that only a look inside needs.
+  const { renderCards } = await import('../../adapters/slack/render-message.ts');
+  const { locale, timeZone } = to.reader;
+  return renderCards(cards, { locale, timeZone, accounts });
+}
+
 /** Joins the bot, the page and the probes over one database. */
 async function assemble({ store, clock, log, reset, signalsToken }: Parts): Promise<Company> {
   const chat = playgroundStore(store);
@@ -78,6 +87,7 @@ async function assemble({ store, clock, log, reset, signalsToken }: Parts): Prom
       ...world,
       // Loaded on demand: most days nobody looks at a chart.
       drawPicture: async (picture) => (await import('../pictures/index.ts')).drawSvg(picture),
+      inspect: async (message) => [{ platform: chatNames.slack.en, json: await slackMessage(message) }],
       reset,
       startAs: async (preferred) => visitors[preferred],
     },

@@ -197,6 +197,8 @@ describe('A week in the playground', { timeout: 60_000 }, () => {
     await newest().getByRole('button', { name: '查看消息结构' }).click();
     await page.getByRole('dialog', { name: '消息结构' }).getByText('"elements"').waitFor();
     await picture('inspector');
+    await page.getByRole('tab', { name: 'Slack' }).click();
+    await page.getByRole('tabpanel').getByText('"blocks"').waitFor();
     await page.keyboard.press('Escape');
   });
 

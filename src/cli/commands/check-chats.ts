@@ -15,14 +15,14 @@ type Bound = { team: Team; id: string; name: string };
 /** Lists the channels of started teams in a chat; before the first start, those of all. */
 async function channelsIn(platform: string, desk: Desk): Promise<Bound[]> {
   const teams = await desk.app.people.people.teams();
-  const isSetUp = [...teams.values()].some((it) => it.on);
+  const isStarted = [...teams.values()].some((it) => it.on);
   const channels = (await desk.own.channels()).filter((it) => it.platform === platform);
   const found = channels.flatMap((it) => {
     const team = teams.get(it.teamId);
     // What a file named and no sync has found yet is looked for by its name.
     return team === undefined ? [] : [{ team, id: it.channelId ?? it.name, name: it.name }];
   });
-  return isSetUp ? found.filter(({ team }) => team.on) : found.slice(0, MOST_BEFORE_START);
+  return isStarted ? found.filter(({ team }) => team.on) : found.slice(0, MOST_BEFORE_START);
 }
 
 /** Looks whether the bot may post in the teams' channels; for a team that is not started yet nothing is wrong. */

@@ -11,7 +11,7 @@ import { readSettings } from '../read-settings.ts';
 import { type Exit, exits, type Terminal } from '../terminal.ts';
 
 /** Asks the features what they declare, over a database in memory: nothing has to be set up yet. */
-async function declared(config: Config, locale: Locale) {
+export async function declaredFor(config: Config, locale: Locale) {
   const store = await openStore({ url: ':memory:', tables, mark: 'real', version, role: 'bot' });
   try {
     const { registry } = createApp({
@@ -38,17 +38,30 @@ async function declared(config: Config, locale: Locale) {
   }
 }
 
+type Wanted = { locale: Locale; http: boolean };
+
+/** The address for signed HTTP; without one the app keeps a connection of its own open. */
+const urlFor = (config: Config, { http }: Wanted): string | undefined =>
+  http ? (config.publicUrl ?? 'https://pacer.example.com') : undefined;
+
 /** Prints the manifest from which a Slack app is made. */
-export async function printSlackManifest(
-  config: Config,
-  terminal: Terminal,
-  { locale, http }: { locale: Locale; http: boolean },
-): Promise<Exit> {
+export async function printSlackManifest(config: Config, terminal: Terminal, wanted: Wanted): Promise<Exit> {
   const { slackManifest } = await import('../../../adapters/slack/manifest.ts');
-  const manifest = slackManifest(await declared(config, locale), {
-    locale,
-    publicUrl: http ? (config.publicUrl ?? 'https://pacer.example.com') : undefined,
+  const manifest = slackManifest(await declaredFor(config, wanted.locale), {
+    locale: wanted.locale,
+    publicUrl: urlFor(config, wanted),
     readsProfiles: config.slack?.managerField !== undefined,
+  });
+  terminal.out(JSON.stringify(manifest, null, 2));
+  return exits.ok;
+}
+
+/** Prints what the developer console of Feishu or Lark asks for: scopes, events, callbacks and the bot's menu. */
+export async function printFeishuManifest(config: Config, terminal: Terminal, wanted: Wanted): Promise<Exit> {
+  const { feishuManifest } = await import('../../../adapters/feishu/manifest.ts');
+  const manifest = feishuManifest(await declaredFor(config, wanted.locale), {
+    locale: wanted.locale,
+    publicUrl: urlFor(config, wanted),
   });
   terminal.out(JSON.stringify(manifest, null, 2));
   return exits.ok;

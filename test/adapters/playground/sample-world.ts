@@ -123,7 +123,7 @@ export function createSampleWorld() {
     ],
     drawPicture: async (picture) => drawSvg(picture),
     startAs: async () => 'mei',
-    inspect: (message) => [{ platform: 'Elsewhere', json: { blocks: message.cards.length } }],
+    inspect: async (message) => [{ platform: 'Elsewhere', json: { blocks: message.cards.length } }],
   };
   return { world, clock, resets: () => resets };
 }

@@ -172,7 +172,9 @@ function Block({ block }: { block: Json }): Child {
       return (
         <div class="context">
           {jsons(block.elements).map((it) => (
-            <Element it={it} />
+            <span>
+              <Element it={it} />
+            </span>
           ))}
         </div>
       );
@@ -244,7 +246,7 @@ blockquote{margin:2px 0 8px;padding-left:12px;border-left:4px solid #ddd} .conte
 .select{font-weight:400} .primary{background:#007a5a;color:#fff;border-color:#007a5a} .danger{background:#e01e5a;color:#fff;border-color:#e01e5a}
 .mention{background:#e8f5fa;color:#1264a3} table{border-collapse:collapse;margin:6px 0} td{border:1px solid #ddd;padding:4px 10px} .alert{background:#fdf0d5;color:#1d1c1d;border-radius:6px;padding:8px 12px;margin:6px 0}
 .modal{max-width:520px;border:1px solid #ddd;border-radius:8px;box-shadow:0 6px 24px #0003} .modal header,.modal footer{display:flex;justify-content:space-between;align-items:center;padding:14px 20px}
-.modal header{font-size:22px;font-weight:800} .modal footer{justify-content:flex-end;gap:10px} .modal main{padding:0 20px} .field{margin:12px 0} .input{border:1px solid #aaa;border-radius:4px;padding:6px 10px;min-height:34px;margin-top:4px}
+.modal header{font-size:22px;font-weight:800} .modal footer{justify-content:flex-end;gap:10px} .modal main{padding:0 20px} .field{margin:12px 0} .field .select{display:table;margin-top:4px} .input{border:1px solid #aaa;border-radius:4px;padding:6px 10px;min-height:34px;margin-top:4px}
 .tall{min-height:76px} .boxes{margin-top:4px} code{color:#e01e5a;background:#f6f6f6;border:1px solid #ddd;border-radius:3px;padding:0 3px} .chart{margin:8px 0;border:1px solid #ddd;border-radius:8px;padding:10px} .bar{display:flex;gap:8px;align-items:center;font-size:12px} .bar span{width:160px} .bar i{background:#1264a3;height:10px}
 `;
 

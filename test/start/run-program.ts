@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Settings of a run; nothing of the machine's own leaks into it. */
+export type Env = Readonly<Record<string, string>>;
+export type Program = {
+  child: ChildProcess;
+  /** All that it printed so far. */
+  output(): string;
+  ended: Promise<number | null>;
+};
+
+/** Runs one of the product's programs in a folder, as npm does. */
+export function runProgram(
+  file: 'src/main.ts' | 'src/cli/main.ts',
+  { cwd, env, argv = [] }: { cwd: string; env: Env; argv?: readonly string[] },
+): Program {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(root, file), ...argv], {
+    cwd,
+    env: { PATH: process.env.PATH, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json'), ...env },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data) => {
+      output += String(data);
+    });
+  const ended = new Promise<number | null>((resolve) => child.on('close', (code) => resolve(code)));
+  return { child, output: () => output, ended };
+}
+
+/** Waits until something holds, at most so long (ms); a failure says what was there instead. */
+export async function until<T>(
+  look: () => T | undefined | false | Promise<T | undefined | false>,
+  { most = 30_000, otherwise = () => '' }: { most?: number; otherwise?: () => string } = {},
+): Promise<T> {
+  const end = Date.now() + most;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    if (Date.now() > end) throw new Error(`It did not happen. ${otherwise()}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
