@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Answered, Receive } from '../../src/chat/index.ts';
 import type { Log } from '../../src/shared/log.ts';
 import type { Act } from './act.ts';
+import { createAnsweredEvents } from './answered-events.ts';
 import type { SlackDirectory } from './directory.ts';
 import type { Normalize } from './normalize.ts';
 import type { NormalizeSpoken } from './normalize-spoken.ts';
@@ -30,6 +31,9 @@ type Parts = {
   learn: (userId: string, channelId: string) => void;
   log: Log;
 };
+
+/** Slack takes the answer to a command for three seconds, of which some are spent on the way (ms). */
+const ANSWER_WITHIN = 2_500;
 
 /** Bolt hands over what the receiver gave it: the lists of what follows the answer or stands for it. */
 export type Context = { later: Later[]; instead: Later[] };
@@ -60,6 +64,7 @@ const installedFor = (it: Envelope): string => it.authorizations[0]?.team_id ?? 
 export function listen(app: App<Context>, parts: Parts): void {
   const { workspace, botUserId, receive, normalize, spoken, reply, directory, learn, log } = parts;
 
+  const answered = createAnsweredEvents();
   const isPerson = (id: string): boolean => id !== botUserId && id !== 'USLACKBOT';
   const isOurs = (it: Interaction): boolean => {
     const { installed, actor = installed } = teamsOf(it);
@@ -89,8 +94,12 @@ export function listen(app: App<Context>, parts: Parts): void {
     const read = commandSchema.safeParse(body);
     if (!read.success) unread('command');
     if (!read.success || read.data.team_id !== workspace || !isPerson(read.data.user_id)) return ack();
+    const begun = performance.now();
     const { event, here } = await normalize.command(read.data);
-    await ack(follow(context, reply.command(await receive(event), here)));
+    const shown = reply.command(await receive(event), here);
+    // Slack forgets an answer that comes too late: then it follows by itself.
+    const late = performance.now() - begun > ANSWER_WITHIN ? shown.instead : undefined;
+    await ack(follow(context, late === undefined ? shown : { later: late }));
   });
 
   app.action(/^/, async ({ body, ack, context }) => {
@@ -143,7 +152,9 @@ export function listen(app: App<Context>, parts: Parts): void {
     if (!said.success || !isPerson(said.data.user) || isForeign(said.data)) return;
     if ('channel' in said.data) learn(said.data.user, said.data.channel);
     const act = await spoken(said.data, read.data);
-    if (act !== undefined) follow(context, reply.told(await receive(act.event), act));
+    if (act === undefined) return;
+    const answer = await receive(act.event);
+    if (answered.isFirst(read.data.event_id)) follow(context, reply.told(answer, act));
   });
 
   const isForeign = (it: SpokenEvent): boolean =>

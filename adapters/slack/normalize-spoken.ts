@@ -22,14 +22,17 @@ function whatWasSaid(line: readonly LinePart[]) {
   };
 }
 
+/** Words with a file beside them, or said in a thread and to all, are words like any; other kinds are edits, joins and the like. */
+const wordKinds: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'thread_broadcast']);
+
 const isForPacer = (it: Words): boolean =>
-  it.subtype === undefined && !it.bot_id && (it.type === 'app_mention' || it.channel_type === 'im');
+  wordKinds.has(it.subtype) && !it.bot_id && (it.type === 'app_mention' || it.channel_type === 'im');
 
 /** Turns words to Pacer and the opening of its App Home into the core's events; undefined for all else. */
 export function createNormalizeSpoken({ workspace, botUserId, clock, facts }: Parts) {
   const accountOf = accountIn(workspace);
 
-  async function words(it: Words, key: string): Promise<Act | undefined> {
+  async function wordsOf(it: Words, key: string): Promise<Act | undefined> {
     if (!isForPacer(it)) return undefined;
     const conversation = { id: it.channel, name: it.type === 'message' ? 'directmessage' : '' };
     return {
@@ -44,14 +47,14 @@ export function createNormalizeSpoken({ workspace, botUserId, clock, facts }: Pa
       here: {
         user: it.user,
         conversation,
-        thread: it.type === 'app_mention' ? it.thread_ts : undefined,
+        thread: it.thread_ts,
       },
     };
   }
 
   return async function spoken(it: SpokenEvent, { event_id }: Envelope): Promise<Act | undefined> {
     const key = `slack:event:${event_id}`;
-    if (it.type !== 'app_home_opened') return words(it, key);
+    if (it.type !== 'app_home_opened') return wordsOf(it, key);
     if (it.tab !== 'home') return undefined;
     return {
       event: {

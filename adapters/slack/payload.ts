@@ -135,6 +135,7 @@ export const spokenEvent = z.discriminatedUnion('type', [
     channel_type: z.string(),
     subtype: z.string().optional(),
     bot_id: z.string().nullish(),
+    thread_ts: z.string().optional(),
     user_team: z.string().nullish(),
   }),
   z.object({

@@ -10,6 +10,8 @@ type Parts = { client: WebClient; httpTimeoutMs: number };
 /** The SDK's arrays may be written to; ours may not. */
 const contentOf = ({ text, blocks }: Rendered) => ({ text, blocks: [...blocks] });
 
+const threadOf = ({ thread }: Here) => (thread === undefined ? {} : { thread_ts: thread });
+
 /** Tries one way after the other until one works; throws what the last one failed of. */
 async function firstThatWorks(ways: readonly (() => Promise<unknown>)[]): Promise<void> {
   let failure: unknown;
@@ -41,8 +43,8 @@ export function createPrivateAnswers({ client, httpTimeoutMs }: Parts) {
 
   /** Shows something to one person: beside what they did, else where they were, else in their direct conversation. */
   async function show(content: Rendered, here: Here): Promise<void> {
-    const { responseUrl, conversation, user, thread } = here;
-    const inThread = thread === undefined ? {} : { thread_ts: thread };
+    const { responseUrl, conversation, user } = here;
+    const inThread = threadOf(here);
     const ways = [];
     if (responseUrl !== undefined)
       ways.push(() =>
@@ -64,7 +66,7 @@ export function createPrivateAnswers({ client, httpTimeoutMs }: Parts) {
       if (conversation === undefined || !isDirect(conversation.id, conversation.name))
         return show(content, here);
       await firstThatWorks([
-        () => client.chat.postMessage({ channel: conversation.id, ...contentOf(content) }),
+        () => client.chat.postMessage({ channel: conversation.id, ...contentOf(content), ...threadOf(here) }),
         () => client.chat.postMessage({ channel: here.user, ...contentOf(content) }),
       ]);
     },

@@ -1,11 +1,14 @@
 import type { ModalView } from '@slack/types';
 import { type Answered, plainText } from '../../src/chat/index.ts';
 import type { Here } from './act.ts';
-import { decodeMetadata } from './form-ids.ts';
+import { say } from './copy.ts';
+import { ALERT_BLOCK, decodeMetadata } from './form-ids.ts';
 import { type DrawnView, fieldErrorsFor, withAlert } from './form-problems.ts';
+import { limits } from './limits.ts';
 import type { SeenView } from './payload.ts';
 import { originOf } from './place.ts';
 import { renderForm } from './render-form.ts';
+import { plainObject } from './render-text.ts';
 import { eyesOf } from './reply-content.ts';
 
 type Of<K extends Answered['kind']> = Extract<Answered, { kind: K }>;
@@ -50,6 +53,18 @@ export function ackErrors({ fields, form, hint }: Of<'form-errors'>, seen: SeenV
 /** Says on top of a form what is wrong, where nothing was submitted. */
 export const viewWithErrors = ({ fields, form, hint }: Of<'form-errors'>, seen: SeenView): ModalView =>
   withAlert(drawnOf(seen), joined([form, ...Object.values(fields), hint]), 'error');
+
+/** Makes a view that says that its form is over: a press cannot close it, and nothing in it can be sent or kept again. */
+export function viewInstead({ text, eyes }: Of<'notice'>, { title }: SeenView): ModalView {
+  const own = eyesOf(eyes);
+  const words = plainObject(plainText(text, own), limits.text);
+  return {
+    type: 'modal',
+    title: title ?? plainObject('Pacer', limits.viewTitle),
+    close: plainObject(say(own.locale).done(), limits.viewButton),
+    blocks: [{ type: 'alert', block_id: ALERT_BLOCK, text: words, level: 'success' }],
+  };
+}
 
 /** Says something on top of a view; what was typed stays. */
 export const viewWithNotice = ({ text, eyes }: Of<'notice'>, seen: SeenView): ModalView =>

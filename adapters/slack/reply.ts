@@ -12,7 +12,14 @@ import { renderCards, renderHome } from './render-message.ts';
 import { picturesToUpload } from './render-picture.ts';
 import { plainObject } from './render-text.ts';
 import { cardOfSentence, eyesOf, renderCardsView, renderSentence } from './reply-content.ts';
-import { ackErrors, type FormAck, viewOfForm, viewWithErrors, viewWithNotice } from './reply-in-form.ts';
+import {
+  ackErrors,
+  type FormAck,
+  viewInstead,
+  viewOfForm,
+  viewWithErrors,
+  viewWithNotice,
+} from './reply-in-form.ts';
 
 type Of<K extends Answered['kind']> = Extract<Answered, { kind: K }>;
 
@@ -132,8 +139,10 @@ export function createReply({ answers, views, pictures }: Parts) {
     switch (answer.kind) {
       case 'form':
         return () => views.update(seen, viewOfForm(answer, here));
-      case 'notice':
-        return () => views.update(seen, viewWithNotice(answer, seen));
+      case 'notice': {
+        const view = answer.done === true ? viewInstead(answer, seen) : viewWithNotice(answer, seen);
+        return () => views.update(seen, view);
+      }
       case 'form-errors':
         return () => views.update(seen, viewWithErrors(answer, seen));
       default:

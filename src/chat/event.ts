@@ -33,7 +33,9 @@ type What =
   | { kind: 'form-closed'; instance: string; values: RawValues }
   | { kind: 'lookup'; lookup: string; query: string }
   | { kind: 'more'; card: CardRef; page: number }
-  | { kind: 'home-opened' };
+  | { kind: 'home-opened' }
+  /** Asks for a posted message as it stands, where the chat showed a form in its place meanwhile. */
+  | { kind: 'redraw'; message: MessageRef };
 
 /** Something a person did in a chat. `key` is the same when the chat delivers it again. */
 export type Event = {
@@ -41,7 +43,7 @@ export type Event = {
   at: Instant;
   actor: Account;
   place: Place;
-  /** Whether the chat can open a form in answer to this event (a typed message or an expired trigger cannot). */
+  /** Whether the chat can open a form in answer to this event (an expired trigger cannot; words only where forms are cards). */
   canOpenForm: boolean;
 } & What;
 

@@ -6,13 +6,20 @@ import type { Text } from './text.ts';
 /** What an adapter shows in answer to an event: a reply, drawn for the actor. */
 export type Answer =
   | { kind: 'nothing' }
-  | { kind: 'notice'; text: Text }
+  /** `done`: what was said in answer to a form's own button sent the form, which is over. */
+  | { kind: 'notice'; text: Text; done?: true }
   /** `replace`: in place of the pressed card; `private`: a new one for the actor alone. */
   | { kind: 'cards'; cards: Card[]; where: 'replace' | 'private'; toast?: Text }
   /** `otherwise` stands for the form where it cannot be opened any more: a card with a button that opens it. */
   | { kind: 'form'; instance: string; form: Form; otherwise: Card }
-  /** The form stays open with everything typed. */
-  | { kind: 'form-errors'; fields: FieldErrors; form?: string; hint?: string }
+  /** The form stays open with everything typed; `again` is that form, for chats that must draw it anew for this. */
+  | {
+      kind: 'form-errors';
+      fields: FieldErrors;
+      form?: string;
+      hint?: string;
+      again?: { instance: string; form: Form };
+    }
   | { kind: 'options'; options: Option[] };
 
 /** Whose eyes an answer was drawn for: a chat's own words follow them. `accounts` names who can be mentioned in its cards. */

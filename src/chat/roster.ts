@@ -47,6 +47,8 @@ export type RosterChannel = {
 /** Something that changed in a chat's directory, as the chat reports it. */
 export type RosterChange =
   | { kind: 'account'; entry: RosterEntry }
+  /** So much may have changed that all of it is to be read anew; told when it has settled. */
+  | { kind: 'roster' }
   /** Renamed, archived, opened again, or the bot was added to it or removed from it. */
   | { kind: 'channel'; channel: RosterChannel }
   | { kind: 'channel-deleted'; channelId: string };

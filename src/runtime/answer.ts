@@ -91,8 +91,10 @@ export function createAnswer({ forms, has, render, redraw, batch }: Parts) {
     switch (reply.kind) {
       case 'nothing':
         return reply;
-      case 'notice':
-        return reply;
+      case 'notice': {
+        const done = event.kind === 'form-pressed' && (await forms.sent(event.instance)) !== undefined;
+        return done ? { ...reply, done } : reply;
+      }
       case 'options':
         return reply;
       case 'form-errors': {

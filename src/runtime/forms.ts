@@ -21,6 +21,9 @@ import { type Known, peopleNamed, validateValues } from './validate-values.ts';
 type Parts = { registry: Registry; own: RuntimeStore; directory: Pick<Directory, 'names'>; log: Log };
 type Typed = EventOf<'form-submitted' | 'form-pressed' | 'form-closed'>;
 
+/** Names the one answer that an instance of a form gets, however it is sent. */
+export const submissionKey = (instance: string): string => `submit:${instance}`;
+
 /** The variant that the button **More** opens. */
 const LONGER = 'more';
 
@@ -140,6 +143,9 @@ export function createForms({ registry, own, directory }: Parts) {
     instance: FormInstance,
   ): Promise<Outcome> {
     const { values } = event;
+    const sent = await own.settledReply(submissionKey(instance.id));
+    // A second press of a button that sent the form, or any other after it: nothing is left to keep.
+    if (sent !== undefined) return { reply: sent };
     if (event.button === 'save-draft') {
       const write = await keepTyped(ctx, instance, values);
       return {
@@ -166,10 +172,14 @@ export function createForms({ registry, own, directory }: Parts) {
     // A button that neither keeps the form open nor shows another is done with it, as Submit is.
     const stays = outcome.reply === undefined || ['form', 'form-errors'].includes(outcome.reply.kind);
     if (stays || (outcome.write ?? []).length === 0) return outcome;
-    return { ...outcome, write: [...(outcome.write ?? []), own.dropDraft(draftKey(ctx, instance))] };
+    const settled = own.settle(submissionKey(id), outcome.reply ?? { kind: 'nothing' }, ctx.now);
+    const write = [...(outcome.write ?? []), own.dropDraft(draftKey(ctx, instance)), settled];
+    return { ...outcome, write };
   }
 
   async function close(ctx: Context, event: Typed, instance: FormInstance): Promise<Outcome> {
+    // What was sent is no draft.
+    if ((await own.settledReply(submissionKey(instance.id))) !== undefined) return {};
     const form = await draw(ctx, instance);
     if ('refused' in form || !differs(form, event.values)) return {};
     return { write: await keepTyped(ctx, instance, event.values) };
@@ -202,6 +212,8 @@ export function createForms({ registry, own, directory }: Parts) {
     again,
     has: (form: string): boolean => registry.forms.has(form),
     instance: own.instance,
+    /** Finds what was answered when an instance was sent, by Submit or by a button of its own. */
+    sent: (instance: string) => own.settledReply(submissionKey(instance)),
     /** Keeps the words that came with a form that cannot open now, behind those of an earlier draft. */
     async keepDraft(ctx: Context, ref: FormRef): Promise<Write[]> {
       if (ref.values === undefined) return [];

@@ -33,6 +33,12 @@ type Parts = {
 
 const han = /\p{Script=Han}/u;
 
+/** Finds the name to show: what has two words keeps them, since a chat that lists its commands knows the first word alone. */
+function chineseNameOf({ name, declaration }: CommandEntry): string {
+  const isOfTwo = (it: string) => it.includes(' ');
+  return declaration.aliases.find((it) => han.test(it) && isOfTwo(it) === isOfTwo(name)) ?? name;
+}
+
 /** Draws the menu of everything that can be typed. */
 export function menuCard(commands: readonly CommandEntry[], locale: Locale, intro: string): Card {
   const words = say(locale);
@@ -40,7 +46,7 @@ export function menuCard(commands: readonly CommandEntry[], locale: Locale, intr
     .filter((entry) => entry.name !== UMBRELLA)
     .map((entry) => {
       const { summary, usage } = entry.declaration.describe(locale);
-      const name = `/${locale === 'zh-CN' ? (entry.declaration.aliases.find((it) => han.test(it)) ?? entry.name) : entry.name}`;
+      const name = `/${locale === 'zh-CN' ? chineseNameOf(entry) : entry.name}`;
       const more = usage.map((use) => `${name} ${use.line}`).join(' · ');
       return { text: text`${strong(name)}  ${summary}`, ...(more === '' ? {} : { note: plain(more) }) };
     });

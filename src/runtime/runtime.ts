@@ -13,6 +13,7 @@ import {
   type JobContext,
   type MessageRef,
   type Outcome,
+  type Place,
   type Post,
   plain,
   type Reader,
@@ -28,7 +29,7 @@ import { GuardFailed, type Store, type Write } from '../storage/store.ts';
 import { createAnswer } from './answer.ts';
 import { say } from './copy.ts';
 import { createDecide, type Pressed } from './decide.ts';
-import { createForms } from './forms.ts';
+import { createForms, submissionKey } from './forms.ts';
 import { cardDeclaration, type Registry } from './registry.ts';
 import type { RuntimeTables } from './schema.ts';
 import { runtimeStore } from './store.ts';
@@ -68,8 +69,8 @@ const isEmpty = (outcome: Outcome): boolean =>
     (it) => it === undefined || it.length === 0,
   );
 
-const submissionKey = (event: Event): string =>
-  event.kind === 'form-submitted' ? `submit:${event.instance}` : event.key;
+const keyOf = (event: Event): string =>
+  event.kind === 'form-submitted' ? submissionKey(event.instance) : event.key;
 
 /** Draws a card for a reader by its feature's declaration. */
 export const renderCard =
@@ -119,7 +120,7 @@ export function createRuntime(parts: Parts) {
     event: Event,
     decided: () => Promise<Outcome>,
   ): Promise<Settled> {
-    const key = submissionKey(event);
+    const key = keyOf(event);
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const settled = await own.settledReply(key);
       if (settled !== undefined) return { reply: settled, saved: true };
@@ -186,16 +187,27 @@ export function createRuntime(parts: Parts) {
       if (actor.standing === 'left') return { kind: 'notice', text: plain(say(ctx.locale).noLonger()) };
       const ref = event.kind === 'action' || event.kind === 'redraw' ? event.message : undefined;
       const pressed = ref === undefined ? undefined : await parts.pressed(event.actor.platform, ref);
-      return await forEyes(ctx, await respond(ctx, event, pressed));
+      return await forEyes(ctx, await respond(ctx, event, pressed), pressed);
     } catch (error) {
       return failure(event, ctx, error);
     }
   };
 
+  /** Finds the language and zone of a channel: what stands there is everybody's, whoever presses it. */
+  async function eyesIn(place: Place): Promise<Pick<Reader, 'locale' | 'timeZone'> | undefined> {
+    if (place.kind !== 'channel') return undefined;
+    const address = await directory.address({ channel: place.channel }, false);
+    if (typeof address === 'string') return undefined;
+    return { locale: address.reader.locale, timeZone: address.reader.timeZone };
+  }
+
   /** Says for whom an answer was drawn; mentions stay mentions in a message that others see too. */
-  async function forEyes({ actor, locale }: Context, it: Answer): Promise<Answered> {
-    const eyes = { locale, timeZone: actor.timeZone };
-    if (it.kind !== 'cards' || it.where !== 'replace') return { ...it, eyes };
+  async function forEyes(ctx: Context, it: Answer, pressed: Pressed | undefined): Promise<Answered> {
+    const { actor, locale } = ctx;
+    const own = { locale, timeZone: actor.timeZone };
+    if (it.kind !== 'cards' || it.where !== 'replace') return { ...it, eyes: own };
+    const isShared = pressed !== undefined && pressed.personId === undefined;
+    const eyes = isShared ? ((await eyesIn(ctx.place)) ?? own) : own;
     return { ...it, eyes: { ...eyes, accounts: await parts.accounts(actor.account.platform, it.cards) } };
   }
 

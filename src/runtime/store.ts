@@ -29,6 +29,22 @@ export function runtimeStore(store: Store<RuntimeTables>) {
       .values({ key: sql.placeholder('key'), reply: sql.placeholder('reply'), at: sql.placeholder('at') })
       .onConflictDoNothing(),
   );
+  const instanceById = db
+    .select()
+    .from(t.formInstances)
+    .where(eq(t.formInstances.id, sql.placeholder('id')))
+    .prepare('form_instance_by_id');
+  const draftOf = db
+    .select({ values: t.drafts.values })
+    .from(t.drafts)
+    .where(
+      and(
+        eq(t.drafts.ownerId, sql.placeholder('ownerId')),
+        eq(t.drafts.form, sql.placeholder('form')),
+        eq(t.drafts.subject, sql.placeholder('subject')),
+      ),
+    )
+    .prepare('draft');
   const isDraft = (key: DraftKey) =>
     and(eq(t.drafts.ownerId, key.ownerId), eq(t.drafts.form, key.form), eq(t.drafts.subject, key.subject));
 
@@ -39,7 +55,7 @@ export function runtimeStore(store: Store<RuntimeTables>) {
     },
     settle: (key: string, reply: Reply, at: Instant): Write => exactly(1, settleEvent({ key, reply, at })),
     async instance(id: string): Promise<FormInstance | undefined> {
-      const [row] = await db.select().from(t.formInstances).where(eq(t.formInstances.id, id));
+      const [row] = await instanceById.execute({ id });
       if (row === undefined) return undefined;
       return { ...row, variant: row.variant ?? undefined, version: row.version ?? undefined };
     },
@@ -50,7 +66,7 @@ export function runtimeStore(store: Store<RuntimeTables>) {
     moveInstance: (id: string, to: { variant?: string | null; version?: number }): Write =>
       db.update(t.formInstances).set(to).where(eq(t.formInstances.id, id)),
     async draft(key: DraftKey): Promise<RawValues | undefined> {
-      const [row] = await db.select({ values: t.drafts.values }).from(t.drafts).where(isDraft(key));
+      const [row] = await draftOf.execute(key);
       return row?.values;
     },
     keepDraft: (key: DraftKey, values: RawValues, at: Instant): Write =>

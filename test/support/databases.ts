@@ -10,9 +10,10 @@ import pg from 'pg';
 import { afterAll, describe, inject, onTestFinished, TestRunner } from 'vitest';
 import { tables as appTables, type Tables } from '../../src/schema.ts';
 import { type Kit, postgresKit, sqliteKit } from '../../src/storage/kit.ts';
-import { openPostgres } from '../../src/storage/postgres.ts';
+import { openPostgres, surviving } from '../../src/storage/postgres.ts';
 import { openSqlite } from '../../src/storage/sqlite.ts';
 import type { Mark, Store } from '../../src/storage/store.ts';
+import { allBack, LeasedPool } from './leased-pool.ts';
 
 export type Engine = 'sqlite' | 'postgres';
 export const engines = ['sqlite', 'postgres'] as const;
@@ -80,7 +81,8 @@ export async function openFresh<T extends Record<string, unknown>>(
     return { store, close: () => store.close() };
   }
   const database = await borrowPostgres(tables);
-  const store = await openPostgres({ ...opening, tables, mark, url: database.url });
+  const pool = new LeasedPool(database.connections);
+  const store = await openPostgres({ ...opening, tables, mark, url: database.url, pool });
   return {
     store,
     close: async () => {
@@ -108,7 +110,7 @@ async function makeSqliteImage(tables: MakeTables): Promise<Buffer> {
   return image;
 }
 
-type Borrowed = { url: string; giveBack: () => Promise<void> };
+type Borrowed = { url: string; connections: pg.Pool; giveBack: () => Promise<void> };
 type Template = { name: string; server: string; free: Borrowed[] };
 
 const templates = new Map<MakeTables, Promise<Template>>();
@@ -132,9 +134,12 @@ async function copyTemplate(template: Template): Promise<Borrowed> {
   cleaner.on('error', () => {});
   await cleaner.connect();
   const emptying = await emptyAll(cleaner);
+  const connections = surviving(new pg.Pool({ connectionString: url }));
   const borrowed: Borrowed = {
     url,
+    connections,
     giveBack: async () => {
+      await allBack(connections);
       await cleaner.query(emptying);
       template.free.push(borrowed);
     },

@@ -21,7 +21,7 @@ export type TestDirectory = ChatDirectory & {
   hasChannel(channel: NewChannel, members?: readonly string[]): void;
   losesChannel(channelId: string): void;
   /** Reports a change as the chat would, and waits until it was taken. */
-  tells(change: { account: string } | { channel: string }): Promise<void>;
+  tells(change: { account: string } | { channel: string } | 'everything'): Promise<void>;
   /** Lets every call fail, or none. */
   isOut(out: boolean): void;
   /** How often the whole directory was read. */
@@ -102,6 +102,7 @@ export function createTestDirectory(platform = 'testchat', workspace = 'W1'): Te
     },
     async tells(change) {
       if (changed === undefined) throw new Error('Nobody watches this directory');
+      if (change === 'everything') return changed({ kind: 'roster' });
       if ('account' in change) {
         const entry = entries.get(change.account);
         if (entry === undefined) throw new Error(`The chat has no account ${change.account}`);

@@ -125,19 +125,3 @@ export type Update = {
   sourceId: string | undefined;
   struck: boolean;
 };
-
-/** Facts that goals tell; the thing is the goal's id, unless it says otherwise. */
-export const goalFacts = {
-  /** Both sides agreed, or it came with an import. */
-  activated: 'goals.activated',
-  /** (update) A value was reported or struck. */
-  updated: 'goals.updated',
-  /** Its status is another than before. */
-  statusChanged: 'goals.status-changed',
-  /** (milestone) Reached. */
-  milestoneReached: 'goals.milestone-reached',
-  /** Target, dates, weight or owner are others than before. */
-  changed: 'goals.changed',
-  closed: 'goals.closed',
-  reopened: 'goals.reopened',
-} as const;

@@ -236,5 +236,3 @@ export function goalStore(store: Store<GoalTables>) {
       ),
   };
 }
-
-export type GoalStore = ReturnType<typeof goalStore>;

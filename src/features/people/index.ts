@@ -45,7 +45,7 @@ import { createWelcome } from './welcome/welcome.ts';
 export type { Absences } from './away/absences.ts';
 export { followMerges, type Movable } from './merging/follow-merges.ts';
 export * from './model.ts';
-export { compareNames, foldForSearch } from './names.ts';
+export { foldForSearch } from './names.ts';
 export { chatName, type PeopleSettings } from './people-settings.ts';
 export type { Directories } from './sync/directories.ts';
 export { installationStore } from './sync/installations/store.ts';

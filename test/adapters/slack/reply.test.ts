@@ -33,6 +33,21 @@ describe('Answers to a command', () => {
     expect(slack.violations).toEqual([]);
   });
 
+  it('follow by themselves where they took longer than Slack waits for them', {
+    timeout: 20_000,
+  }, async () => {
+    const { slack, ann, core } = await openSlack('http', { deadlineMs: 10_000 });
+    core.decide = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 2_550));
+      return notice('Here at last');
+    };
+    const { messages, words } = await ann.command('/pacer');
+    expect(words).toBe('Here at last');
+    expect(messages).toMatchObject([{ onlyFor: ann.id }]);
+    // Slack would have forgotten an answer in the acknowledgement.
+    expect(slack.deliveries.at(-1)?.outcome).toEqual({ ok: true, body: undefined });
+  });
+
   it('open a form after the acknowledgement', async () => {
     const { slack, view } = await withForm();
     expect(view.title).toMatchObject({ text: 'Goal' });

@@ -16,9 +16,9 @@ const enRemedy: Record<ChannelTrouble, string> = {
   archived: 'Open it again, or type /pacer team in another channel to use that one.',
   deleted: 'Type /pacer team in another channel to use that one.',
   removed:
-    'Invite me back by typing /invite @Pacer there, or type /pacer team in another channel to use that one.',
+    'Add me to it again as you would add a colleague (where there are slash commands: /invite @Pacer), or type /pacer team in another channel to use that one.',
   refused:
-    'See that it still exists and invite me by typing /invite @Pacer there, or type /pacer team in another channel to use that one.',
+    'See that it still exists and add me as you would add a colleague (where there are slash commands: /invite @Pacer), or type /pacer team in another channel to use that one.',
 };
 
 const en = {
@@ -70,9 +70,9 @@ const zhWhy: Record<ChannelTrouble, string> = {
 const zhRemedy: Record<ChannelTrouble, string> = {
   archived: '请恢复这个群，或在另一个群里输入“/pacer 团队”改用那个群。',
   deleted: '请在另一个群里输入“/pacer 团队”改用那个群。',
-  removed: '请在群里输入“/invite @Pacer”把我邀请回来，或在另一个群里输入“/pacer 团队”改用那个群。',
+  removed: '请像添加同事一样把我重新加进群（支持斜杠命令的话，输入“/invite @Pacer”），或在另一个群里输入“/pacer 团队”改用那个群。',
   refused:
-    '请确认这个群还在，并在群里输入“/invite @Pacer”邀请我；也可以在另一个群里输入“/pacer 团队”改用那个群。',
+    '请确认这个群还在，并像添加同事一样把我加进群（支持斜杠命令的话，输入“/invite @Pacer”）；也可以在另一个群里输入“/pacer 团队”改用那个群。',
 };
 
 const cn: typeof en = {

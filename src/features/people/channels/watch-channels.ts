@@ -115,7 +115,7 @@ export function createChannelWatch({ store, troubles }: Parts) {
   async function take(
     ctx: SyncContext,
     directory: ChatDirectory,
-    change: Exclude<RosterChange, { kind: 'account' }>,
+    change: Exclude<RosterChange, { kind: 'account' | 'roster' }>,
   ): Promise<void> {
     const { platform, workspace } = directory;
     const channel = change.kind === 'channel' ? change.channel : undefined;

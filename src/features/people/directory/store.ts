@@ -1,20 +1,21 @@
 import type { Account, ChannelRef } from '../../../chat/index.ts';
-import { alias, and, asc, eq, exists, gt, inArray, ne, or, type SQL, sql } from '../../../storage/query.ts';
+import {
+  alias,
+  and,
+  asc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  ne,
+  or,
+  param,
+  prepareList,
+  type SQL,
+  sql,
+} from '../../../storage/query.ts';
 import type { Store } from '../../../storage/store.ts';
 import type { PeopleTables } from '../schema.ts';
-
-// Bound parameters of one query: SQLite takes 32,766; far fewer plan just as well.
-const CHUNK = 1_000;
-
-async function inChunks<Row>(
-  ids: readonly string[],
-  read: (chunk: string[]) => PromiseLike<Row[]>,
-): Promise<Row[]> {
-  const distinct = [...new Set(ids)];
-  const rows: Row[] = [];
-  for (let i = 0; i < distinct.length; i += CHUNK) rows.push(...(await read(distinct.slice(i, i + CHUNK))));
-  return rows;
-}
 
 type SearchColumn = PeopleTables['people']['nameKey' | 'pinyin' | 'initials' | 'email'];
 
@@ -147,8 +148,79 @@ export function directoryStore({ db, t }: Store<PeopleTables>) {
       .leftJoin(teamChannels, eq(teamChannels.teamId, teams.id))
       .leftJoin(organisation, isAll);
 
-  const holdsOn = (date: string): SQL =>
+  const holdsOn = (date: string | SQL): SQL =>
     sql`${managerPeriods.from} <= ${date} and (${managerPeriods.until} is null or ${managerPeriods.until} > ${date})`;
+  const onDate = holdsOn(param('date', managerPeriods.from));
+
+  const personsOf = prepareList('people_persons', (ids) => everybody().where(inArray(people.id, ids)));
+  const namesOf = prepareList('people_names', (ids) =>
+    db
+      .select({
+        id: people.id,
+        name: people.name,
+        standing: people.standing,
+        mergedIntoId: people.mergedIntoId,
+      })
+      .from(people)
+      .where(inArray(people.id, ids)),
+  );
+  const reachable = prepareList('people_reachable', (ids) =>
+    db
+      .select({ personId: accounts.personId })
+      .from(accounts)
+      .where(and(inArray(accounts.personId, ids), eq(accounts.active, true))),
+  );
+  const accountsOn = prepareList('people_accounts', (ids) =>
+    db
+      .select({ personId: accounts.personId, accountId: accounts.accountId })
+      .from(accounts)
+      .where(and(inArray(accounts.personId, ids), eq(accounts.platform, sql.placeholder('platform')))),
+  );
+  const teamsOf = prepareList('people_teams', (ids) => everyTeam().where(inArray(teams.id, ids)));
+  const managersOf = prepareList('people_managers', (ids) =>
+    db
+      .select({
+        personId: managerPeriods.personId,
+        managerId: managerPeriods.managerId,
+        standing: people.standing,
+      })
+      .from(managerPeriods)
+      .innerJoin(people, eq(people.id, managerPeriods.managerId))
+      .where(and(inArray(managerPeriods.personId, ids), onDate)),
+  );
+  const reportsOf = prepareList('people_reports', (ids) =>
+    db
+      .select({ personId: managerPeriods.personId, standing: people.standing })
+      .from(managerPeriods)
+      .innerJoin(people, eq(people.id, managerPeriods.personId))
+      .where(and(inArray(managerPeriods.managerId, ids), onDate)),
+  );
+  const absencesOf = prepareList('people_absences', (ids) =>
+    db
+      .select({ personId: absences.personId, from: absences.from, to: absences.to })
+      .from(absences)
+      .where(inArray(absences.personId, ids))
+      .orderBy(asc(absences.from)),
+  );
+
+  const spelledAs = prepareList('people_spelled', (keys) =>
+    db
+      .select({
+        id: people.id,
+        name: people.name,
+        nameKey: people.nameKey,
+        pinyin: people.pinyin,
+        email: people.email,
+      })
+      .from(people)
+      .where(
+        and(
+          ne(people.standing, 'left'),
+          eq(people.external, false),
+          or(inArray(people.nameKey, keys), inArray(people.email, keys), inArray(people.pinyin, keys)),
+        ),
+      ),
+  );
 
   return {
     actor: (account: Account) =>
@@ -158,8 +230,7 @@ export function directoryStore({ db, t }: Store<PeopleTables>) {
     channel: (channel: ChannelRef) => channelOf.execute(channel),
     organisation: () => db.select().from(organisation).where(isAll),
 
-    persons: (ids: readonly string[]) =>
-      inChunks(ids, (chunk) => everybody().where(inArray(people.id, chunk))),
+    persons: (ids: readonly string[]) => personsOf(ids),
     activeAfter: (cursor: string, limit: number) =>
       everybody()
         .where(and(gt(people.id, cursor), eq(people.standing, 'active')))
@@ -169,59 +240,17 @@ export function directoryStore({ db, t }: Store<PeopleTables>) {
       everybody().where(
         and(eq(people.teamId, teamId), eq(people.standing, 'active'), eq(people.external, false)),
       ),
-    names: (ids: readonly string[]) =>
-      inChunks(ids, (chunk) =>
-        db
-          .select({
-            id: people.id,
-            name: people.name,
-            standing: people.standing,
-            mergedIntoId: people.mergedIntoId,
-          })
-          .from(people)
-          .where(inArray(people.id, chunk)),
-      ),
+    names: (ids: readonly string[]) => namesOf(ids),
     /** A row for each active account of these people. */
-    reachable: (ids: readonly string[]) =>
-      inChunks(ids, (chunk) =>
-        db
-          .select({ personId: accounts.personId })
-          .from(accounts)
-          .where(and(inArray(accounts.personId, chunk), eq(accounts.active, true))),
-      ),
-    accountsOn: (platform: string, ids: readonly string[]) =>
-      inChunks(ids, (chunk) =>
-        db
-          .select({ personId: accounts.personId, accountId: accounts.accountId })
-          .from(accounts)
-          .where(and(inArray(accounts.personId, chunk), eq(accounts.platform, platform))),
-      ),
+    reachable: (ids: readonly string[]) => reachable(ids),
+    accountsOn: (platform: string, ids: readonly string[]) => accountsOn(ids, { platform }),
 
-    teams: (ids: readonly string[] | undefined) =>
-      ids === undefined ? everyTeam() : inChunks(ids, (chunk) => everyTeam().where(inArray(teams.id, chunk))),
+    teams: (ids: readonly string[] | undefined) => (ids === undefined ? everyTeam() : teamsOf(ids)),
     teamsLedBy: (personId: string) => everyTeam().where(eq(teams.leadId, personId)),
 
     /** Who manages each of them on a date, and whether that manager is still there. */
-    managers: (ids: readonly string[], date: string) =>
-      inChunks(ids, (chunk) =>
-        db
-          .select({
-            personId: managerPeriods.personId,
-            managerId: managerPeriods.managerId,
-            standing: people.standing,
-          })
-          .from(managerPeriods)
-          .innerJoin(people, eq(people.id, managerPeriods.managerId))
-          .where(and(inArray(managerPeriods.personId, chunk), holdsOn(date))),
-      ),
-    reports: (ids: readonly string[], date: string) =>
-      inChunks(ids, (chunk) =>
-        db
-          .select({ personId: managerPeriods.personId, standing: people.standing })
-          .from(managerPeriods)
-          .innerJoin(people, eq(people.id, managerPeriods.personId))
-          .where(and(inArray(managerPeriods.managerId, chunk), holdsOn(date))),
-      ),
+    managers: (ids: readonly string[], date: string) => managersOf(ids, { date }),
+    reports: (ids: readonly string[], date: string) => reportsOf(ids, { date }),
     /** Those still here who manage somebody, were it only somebody who left and whose own reports now come to them. */
     managersAfter(cursor: string, date: string, limit: number) {
       const manager = alias(people, 'manager');
@@ -246,42 +275,10 @@ export function directoryStore({ db, t }: Store<PeopleTables>) {
         .limit(limit);
     },
 
-    absences: (ids: readonly string[]) =>
-      inChunks(ids, (chunk) =>
-        db
-          .select({ personId: absences.personId, from: absences.from, to: absences.to })
-          .from(absences)
-          .where(inArray(absences.personId, chunk))
-          .orderBy(asc(absences.from)),
-      ),
+    absences: (ids: readonly string[]) => absencesOf(ids),
 
-    /** Those whose whole folded name, pinyin or address is one of these. */
-    spelled: (keys: readonly string[]) =>
-      inChunks(keys, (chunk) =>
-        db
-          .select({
-            id: people.id,
-            name: people.name,
-            nameKey: people.nameKey,
-            pinyin: people.pinyin,
-            email: people.email,
-          })
-          .from(people)
-          .where(
-            and(
-              ne(people.standing, 'left'),
-              eq(people.external, false),
-              or(
-                inArray(people.nameKey, chunk),
-                inArray(people.email, chunk),
-                inArray(
-                  people.pinyin,
-                  chunk.map((it) => it.replaceAll(' ', '')),
-                ),
-              ),
-            ),
-          ),
-      ),
+    /** Those whose whole folded name, pinyin or address may be one of these. */
+    spelled: (keys: readonly string[]) => spelledAs(keys.flatMap((it) => [it, it.replaceAll(' ', '')])),
 
     /** Those whose name, pinyin, initials or address fit; the likeliest come within the limit. */
     candidates(query: string, limit: number) {

@@ -7,10 +7,10 @@ const number = (count: number): string => count.toLocaleString('en');
 
 const enReasons: Record<ChannelProblem['reason'], string> = {
   unknown:
-    'cannot be found: correct the name in the teams file, or if it is private type /invite @Pacer there; then run pacer sync again',
+    'cannot be found: correct the name in the teams file, or if it is private add Pacer to it; then run pacer sync again',
   archived: 'is archived: type /pacer team in another channel of the team',
   taken: 'belongs to another team already: name another channel in the teams file',
-  'not-in': 'does not have Pacer in it: type /invite @Pacer there',
+  'not-in': 'does not have Pacer in it: add it there as you would add a colleague',
   failed: 'could not be looked up: the chat did not answer; it is tried again at the next sync',
 };
 
@@ -49,10 +49,10 @@ const en = {
 
 const cnReasons: Record<ChannelProblem['reason'], string> = {
   unknown:
-    '找不到：请在团队文件里改正名称；如果是私有群，请在群里输入“/invite @Pacer”，然后重新运行 pacer sync',
+    '找不到：请在团队文件里改正名称；如果是私有群，请先把 Pacer 加进群，然后重新运行 pacer sync',
   archived: '已归档：请在团队的另一个群里输入“/pacer 团队”',
   taken: '已属于另一个团队：请在团队文件里改用别的群',
-  'not-in': '里没有 Pacer：请在群里输入“/invite @Pacer”',
+  'not-in': '里没有 Pacer：请像添加同事一样把它加进群',
   failed: '没能查到：聊天平台没有回应，下次同步时会再试',
 };
 

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   type Account,
   type ChatDirectory,
@@ -23,6 +24,9 @@ export interface Directories {
   adopt(ctx: SyncContext, account: Account): Promise<boolean>;
 }
 
+/** Whoever acted waits for this, and a chat waits three seconds for its answer (ms); the look-up itself goes on. */
+const ADOPT_WITHIN_MS = 1_500;
+
 type Parts = { directories: readonly ChatDirectory[]; syncing: Syncing; channels: ChannelWatch };
 
 /** What is logged of a directory that cannot be read: its own words hold no people's. */
@@ -38,6 +42,28 @@ export function createDirectories({ directories, syncing, channels }: Parts): Di
     const isNews = report.end === 'nothing-new' && found.bound.length > 0;
     return { ...report, channels: found, end: isNews ? 'written' : report.end };
   };
+
+  const adopting = new Map<string, Promise<boolean>>();
+
+  /** Looks an account up and makes it somebody's. */
+  async function lookUp(ctx: SyncContext, account: Account): Promise<boolean> {
+    const directory = directories.find(
+      (it) => it.platform === account.platform && it.workspace === account.workspace,
+    );
+    const entry = await directory?.entry(account.id).catch(() => undefined);
+    if (directory === undefined || entry?.accountId !== account.id) return false;
+    if (entry.kind === 'guest' || !entry.active) return false;
+    await syncing.apply(ctx, directory, entry);
+    return true;
+  }
+
+  /** Looks an account up once, however much its owner does meanwhile. */
+  function lookUpOnce(ctx: SyncContext, account: Account): Promise<boolean> {
+    const key = JSON.stringify([account.platform, account.workspace, account.id]);
+    const running = adopting.get(key) ?? lookUp(ctx, account).finally(() => adopting.delete(key));
+    adopting.set(key, running);
+    return running;
+  }
 
   return {
     sync,
@@ -56,22 +82,24 @@ export function createDirectories({ directories, syncing, channels }: Parts): Di
     },
     watch(ctx) {
       for (const directory of directories) {
-        directory.watch((change) =>
-          change.kind === 'account'
-            ? syncing.apply(ctx, directory, change.entry)
-            : channels.take(ctx, directory, change),
-        );
+        directory.watch(async (change) => {
+          if (change.kind === 'account') await syncing.apply(ctx, directory, change.entry);
+          else if (change.kind === 'roster') await sync(ctx, directory);
+          else await channels.take(ctx, directory, change);
+        });
       }
     },
     async adopt(ctx, account) {
-      const directory = directories.find(
-        (it) => it.platform === account.platform && it.workspace === account.workspace,
-      );
-      const entry = await directory?.entry(account.id).catch(() => undefined);
-      if (directory === undefined || entry?.accountId !== account.id) return false;
-      if (entry.kind === 'guest' || !entry.active) return false;
-      await syncing.apply(ctx, directory, entry);
-      return true;
+      const over = new AbortController();
+      const late = setTimeout(ADOPT_WITHIN_MS, false, { signal: over.signal, ref: false }).catch(() => false);
+      const found = lookUpOnce(ctx, account);
+      // What fails when nobody waits any more is found again at the next event.
+      found.catch(() => undefined);
+      try {
+        return await Promise.race([found, late]);
+      } finally {
+        over.abort();
+      }
     },
   };
 }

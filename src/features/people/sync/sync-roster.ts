@@ -177,7 +177,9 @@ export function createSyncing({ store, settings, standings, join, people }: Sync
       const known = await loadKnown(store, at, today, settings);
       const plan = await planOf(known, roster, true, ctx);
       const before = [...known.accounts.values()].filter((it) => it.active).length;
-      const scope = { now: roster.scope, before: (await store.installation(at))?.scope ?? undefined };
+      // A department that is still shown is no loss, whether it is named itself or stands below what is.
+      const seen = roster.scope && [...roster.scope, ...(roster.departments ?? []).map((it) => it.id)];
+      const scope = { now: seen, before: (await store.installation(at))?.scope ?? undefined };
       const held = options.accept === true ? undefined : heldBy(plan.gone.length, before, scope);
       // What an interrupted round did counts too, so the first round's report stands.
       report ??= reportOf(at, plan, roster.entries);

@@ -30,6 +30,16 @@ describeOnEachEngine('a change that the chat reports', (open) => {
     expect((await office.syncs()).end).toBe('nothing-new');
   });
 
+  it('reads all of it anew where the company was rearranged, twice as well as once', async () => {
+    const office = await openOffice(await open());
+    office.directory.has({ accountId: 'U1', name: 'Anna' });
+    await office.syncs();
+    office.directory.hasDepartments({ id: 'd1', name: 'Payments', memberIds: ['U1'] });
+    for (const _ of [1, 2]) await office.directory.tells('everything');
+    expect((await office.person('Anna')).teamId).toBe((await office.team('Payments'))?.id);
+    expect((await office.syncs()).end).toBe('nothing-new');
+  });
+
   it('closes no circle of managers, however high above', async () => {
     const office = await openOffice(await open());
     office.directory.has(

@@ -99,7 +99,7 @@ describeOnEachEngine('the channel of a team', (open) => {
     world.platform.refuses('payments', true);
     await summaryDue(it);
     world.channel('payments').showsNot(/./);
-    anna.sees(/I can no longer post in #payments[\s\S]*invite me by typing \/invite @Pacer/);
+    anna.sees(/I can no longer post in #payments[\s\S]*as you would add a colleague .*\/invite @Pacer/);
     await anna.presses('Try again');
     expect(JSON.stringify(anna.notice())).toMatch(/I am not in it any more/);
     world.platform.refuses('payments', false);

@@ -78,6 +78,17 @@ describeOnEachEngine('people whom a directory no longer has', (open) => {
     expect((await office.people()).has('Renamed')).toBe(true);
   });
 
+  it('are not out of sight where their department is shown with the whole company', async () => {
+    const office = await staffed();
+    office.directory.shows('sales');
+    await office.syncs();
+    office.directory.shows('everything');
+    office.directory.hasDepartments({ id: 'sales', name: 'Sales', memberIds: ['U1'] });
+    expect((await office.syncs()).held).toBeUndefined();
+    office.directory.shows('sales');
+    expect((await office.syncs()).held).toEqual({ reason: 'scope', missing: ['everything'] });
+  });
+
   it('stay, as long as another chat has them', async () => {
     const office = await staffed();
     const { store } = office;
