@@ -1,0 +1,110 @@
+import type { Check } from '../../src/chat/index.ts';
+import type { Locale } from '../../src/shared/locale.ts';
+import { type Api, type Call, dataOf } from './api-client.ts';
+import { type FieldName, listFields, say } from './check-copy.ts';
+import { ROOT } from './departments.ts';
+import { causeOf, codeOf, scopesOf } from './errors.ts';
+import { listIn } from './read-answer.ts';
+import { readUser } from './read-user.ts';
+import { FeishuRefusal } from './refusal.ts';
+import type { Scope } from './scopes.ts';
+
+const NOT_GRANTED = 99991672;
+const LACKS_PERMISSION = 230027;
+
+/** A call that needs a permission and does nothing: one that Feishu refuses for any other reason was let through to be judged. */
+const probes: readonly { scope: Scope; call: Call }[] = [
+  {
+    scope: 'im:message:send_as_bot',
+    // Nobody has this id, and the content is none.
+    call: {
+      method: 'POST',
+      path: '/open-apis/im/v1/messages',
+      params: { receive_id_type: 'open_id' },
+      data: { receive_id: 'ou_', msg_type: 'interactive', content: '' },
+    },
+  },
+  {
+    scope: 'im:chat:readonly',
+    call: { method: 'GET', path: '/open-apis/im/v1/chats', params: { page_size: 1 } },
+  },
+  {
+    scope: 'contact:contact.base:readonly',
+    call: { method: 'GET', path: '/open-apis/contact/v3/scopes', params: { page_size: 1 } },
+  },
+  { scope: 'tenant:tenant:readonly', call: { method: 'GET', path: '/open-apis/tenant/v2/tenant/query' } },
+];
+
+type Tried = { missing: readonly string[]; unclear?: { scope: Scope; code: string } };
+
+async function tryOne(api: Api, { scope, call }: (typeof probes)[number]): Promise<Tried> {
+  try {
+    await api.call(call);
+    return { missing: [] };
+  } catch (error) {
+    const code = codeOf(error);
+    // Feishu names all permissions of which one would do; the one that the app asks for is the one to add.
+    if (code === NOT_GRANTED || (code === LACKS_PERMISSION && scopesOf(error).length > 0))
+      return { missing: [scope] };
+    if (error instanceof FeishuRefusal) return { missing: [] };
+    return { missing: [], unclear: { scope, code: causeOf(error) } };
+  }
+}
+
+/** Finds which fields nobody of a few people has: without its permission a field is silently absent. */
+async function hiddenFields(api: Api): Promise<FieldName[]> {
+  const ids = { user_id_type: 'open_id', department_id_type: 'open_department_id' };
+  const scope = dataOf(
+    await api.call({
+      method: 'GET',
+      path: '/open-apis/contact/v3/scopes',
+      params: { ...ids, page_size: 50 },
+    }),
+  );
+  const departments = listIn(scope, 'department_ids').filter((it) => typeof it === 'string');
+  for (const department_id of [...departments.slice(0, 3), ROOT]) {
+    const path = '/open-apis/contact/v3/users/find_by_department';
+    const params = { ...ids, department_id, page_size: 50 };
+    const body = await api.call({ method: 'GET', path, params }).catch((error: unknown) => {
+      if (error instanceof FeishuRefusal) return undefined;
+      throw error;
+    });
+    const users = listIn(dataOf(body), 'items');
+    if (users.length > 0) return absentFrom(users);
+  }
+  return [];
+}
+
+function absentFrom(users: readonly unknown[]): FieldName[] {
+  const entries = users.flatMap((it) => readUser(it, 'zh-CN') ?? []);
+  const hasStatus = users.some((it) => typeof it === 'object' && it !== null && 'status' in it);
+  const absent: Record<FieldName, boolean> = {
+    name: entries.every((it) => it.name === it.accountId),
+    // One person alone may have nobody above them.
+    manager: entries.length > 1 && entries.every((it) => it.managerId === undefined),
+    address: entries.every((it) => it.address === undefined),
+    status: !hasStatus,
+  };
+  const names: readonly FieldName[] = ['name', 'manager', 'address', 'status'];
+  return names.filter((it) => absent[it]);
+}
+
+/** Finds out by trying which permissions the app lacks; those to receive events cannot be tried. */
+export async function tryScopes(api: Api, locale: Locale): Promise<Check[]> {
+  const words = say(locale);
+  const tried = await Promise.all(probes.map((it) => tryOne(api, it)));
+  const missing = [...new Set(tried.flatMap((it) => it.missing))];
+  const unclear = tried.flatMap((it) => it.unclear ?? []);
+  const hidden = await hiddenFields(api).catch((): FieldName[] => []);
+  const whole = missing.length + unclear.length === 0;
+  return [
+    ...(whole ? [{ state: 'fine' as const, sentence: words.scopesFine() }] : []),
+    ...(missing.length === 0
+      ? []
+      : [{ state: 'wrong' as const, sentence: words.scopesMissing({ scopes: missing.join(', ') }) }]),
+    ...unclear.map((it) => ({ state: 'note' as const, sentence: words.scopeRefused(it) })),
+    ...(hidden.length === 0
+      ? []
+      : [{ state: 'note' as const, sentence: words.fieldsHidden({ fields: listFields(hidden, locale) }) }]),
+  ];
+}
