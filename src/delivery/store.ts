@@ -1,6 +1,18 @@
 import type { CardRef, ChannelRef, Target } from '../chat/index.ts';
 import type { Instant } from '../shared/clock.ts';
-import { and, asc, eq, inArray, isNotNull, isNull, lte, or, param, sql } from '../storage/query.ts';
+import {
+  and,
+  asc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  or,
+  param,
+  prepareList,
+  sql,
+} from '../storage/query.ts';
 import type { Store, Write } from '../storage/store.ts';
 import type { DeliveryTables } from './schema.ts';
 
@@ -118,6 +130,17 @@ export function outboxStore(store: Store<DeliveryTables>) {
     .limit(1)
     .prepare('message_to_redraw');
 
+  const partsOf = prepareList('parts_by_messages', (ids) =>
+    db
+      .select()
+      .from(t.messageParts)
+      .where(inArray(t.messageParts.messageId, ids))
+      .orderBy(asc(t.messageParts.messageId), asc(t.messageParts.position)),
+  );
+  const mutedOf = prepareList('muted_by_people', (ids) =>
+    db.select().from(t.muted).where(inArray(t.muted.personId, ids)),
+  );
+
   async function byPriority<Row>(
     priorities: readonly number[],
     limit: number,
@@ -135,11 +158,7 @@ export function outboxStore(store: Store<DeliveryTables>) {
   }
 
   async function parts(ids: readonly string[]): Promise<ReadonlyMap<string, CardRef[]>> {
-    const rows = await db
-      .select()
-      .from(t.messageParts)
-      .where(inArray(t.messageParts.messageId, [...ids]))
-      .orderBy(asc(t.messageParts.messageId), asc(t.messageParts.position));
+    const rows = await partsOf(ids);
     const byMessage = new Map<string, CardRef[]>();
     for (const { messageId, card, thing } of rows) {
       const known = byMessage.get(messageId);
@@ -236,11 +255,7 @@ export function outboxStore(store: Store<DeliveryTables>) {
     },
     /** Lists which people do not want to hear of which reasons, as `person reason`. */
     async muted(personIds: readonly string[]): Promise<ReadonlySet<string>> {
-      if (personIds.length === 0) return new Set();
-      const rows = await db
-        .select()
-        .from(t.muted)
-        .where(inArray(t.muted.personId, [...personIds]));
+      const rows = await mutedOf(personIds);
       return new Set(rows.map((row) => `${row.personId} ${row.why}`));
     },
   };

@@ -1,7 +1,7 @@
 import type { Wake } from '../chat/index.ts';
 import type { Instant } from '../shared/clock.ts';
 import type { NewId } from '../shared/ids.ts';
-import { and, asc, eq, gt, inArray, isNull, lte, or, param, sql } from '../storage/query.ts';
+import { and, asc, eq, gt, inArray, isNull, lte, or, param, type SQL, sql } from '../storage/query.ts';
 import { exactly, type Store, type Write } from '../storage/store.ts';
 import type { JobTables } from './schema.ts';
 
@@ -95,14 +95,17 @@ export function timerStore(store: Store<JobTables>, kinds: readonly string[]) {
   const is = (it: DueTimer) =>
     and(eq(timers.timer, it.timer), eq(timers.subject, it.subject), eq(timers.token, it.token));
 
+  // Any kind first, over the index of due moments: asked for some fifty kinds, SQLite gathers and sorts all that is due.
+  const known = new Set(kinds);
   const isKnown = inArray(timers.timer, [...kinds]);
-  const firstDue = db
-    .select({ timer: timers.timer })
-    .from(timers)
-    .where(and(isDue, isKnown))
-    .orderBy(asc(timers.dueAt))
-    .limit(1)
-    .prepare('timer_first_due');
+  const earliest = (which: SQL | undefined) =>
+    db
+      .select({ timer: timers.timer, dueAt: timers.dueAt })
+      .from(timers)
+      .where(which)
+      .orderBy(asc(timers.dueAt))
+      .limit(1);
+  const firstDue = earliest(isDue).prepare('timer_first_due');
   const allDue = db
     .select(columns)
     .from(timers)
@@ -112,13 +115,8 @@ export function timerStore(store: Store<JobTables>, kinds: readonly string[]) {
     .offset(sql.placeholder('skipped'))
     .prepare('timers_due');
   const stillDue = db.select(columns).from(timers).where(and(isOne, dueBy)).prepare('timer_still_due');
-  const nextDue = db
-    .select({ dueAt: timers.dueAt })
-    .from(timers)
-    .where(and(gt(timers.dueAt, param('after', timers.dueAt)), isKnown))
-    .orderBy(asc(timers.dueAt))
-    .limit(1)
-    .prepare('timer_next');
+  const isAfter = gt(timers.dueAt, param('after', timers.dueAt));
+  const nextDue = earliest(isAfter).prepare('timer_next');
   const doneOne = store.prepareWrite(
     db.delete(timers).where(and(isOne, eq(timers.token, sql.placeholder('token')))),
   );
@@ -127,7 +125,9 @@ export function timerStore(store: Store<JobTables>, kinds: readonly string[]) {
     /** Finds the kind of the timer that is due first. */
     async firstDue(now: Instant, real: Instant): Promise<string | undefined> {
       const [row] = await firstDue.execute({ now, real });
-      return row?.timer;
+      if (row === undefined || known.has(row.timer)) return row?.timer;
+      const [other] = await earliest(and(isDue, isKnown)).prepare('timer_first_known').execute({ now, real });
+      return other?.timer;
     },
     due: (kind: string, now: Instant, real: Instant, limit: number, skipped = 0): Promise<DueTimer[]> =>
       allDue.execute({ kind, now, real, limit, skipped }),
@@ -162,7 +162,9 @@ export function timerStore(store: Store<JobTables>, kinds: readonly string[]) {
         .where(is(it)),
     async nextAt(after: Instant): Promise<Instant | undefined> {
       const [row] = await nextDue.execute({ after });
-      return row?.dueAt;
+      if (row === undefined || known.has(row.timer)) return row?.dueAt;
+      const [other] = await earliest(and(isAfter, isKnown)).prepare('timer_next_known').execute({ after });
+      return other?.dueAt;
     },
     failing: (): Promise<number> => db.$count(timers, gt(timers.failures, 0)),
   };

@@ -49,13 +49,19 @@ export async function compile(writes: readonly Write[]): Promise<Compiled[]> {
   return compiled;
 }
 
-let prepared = 0;
+const names = new Map<string, string>();
+
+/** Names a write by its SQL: connections that several stores of a process share know it already. */
+function nameOf(sql: string): string {
+  const name = names.get(sql) ?? `write_${names.size + 1}`;
+  names.set(sql, name);
+  return name;
+}
 
 /** Builds a write once; each call of the result fills its placeholders. */
 export function prepareWrite(statement: Statement): (values: Values | (() => Values)) => Statement {
   const { sql, params } = statement.toSQL();
-  prepared += 1;
-  const name = `write_${prepared}`;
+  const name = nameOf(sql);
   // What each parameter is gets found out here, once: an import fills a million of them.
   const fills = params.map(fillOf);
   return (given) =>

@@ -12,8 +12,13 @@ import { type Db, GuardFailed, type Store } from './store.ts';
 const connections = 10;
 const connectTimeoutMs = 5_000;
 
+type Options<Tables> = OpenOptions<Tables> & {
+  /** Connections that are there already, instead of a pool of its own. */
+  pool?: pg.Pool;
+};
+
 /** Opens a PostgreSQL database as a store, with a pool of connections. */
-export async function openPostgres<Tables>(options: OpenOptions<Tables>): Promise<Store<Tables>> {
+export async function openPostgres<Tables>(options: Options<Tables>): Promise<Store<Tables>> {
   const where = placeOf(options.url);
   const config: pg.PoolConfig = {
     connectionString: options.url,
@@ -27,13 +32,18 @@ export async function openPostgres<Tables>(options: OpenOptions<Tables>): Promis
     throw postgresError(error, where);
   }
   // A bot keeps a connection even when idle: it is how the CLI sees that it runs.
-  const pool = new pg.Pool({ ...config, max: connections, min: options.role === 'bot' ? 1 : 0 });
-  // A connection that breaks is replaced by the pool; without listeners, idle or in use, it would end the process.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  const min = options.role === 'bot' ? 1 : 0;
+  const pool = options.pool ?? surviving(new pg.Pool({ ...config, max: connections, min }));
   const store = storeOver(pool, options.tables(postgresKit), where);
   if (options.role === 'bot') await store.health();
   return store;
+}
+
+/** Lets a pool replace a connection that breaks; without listeners, idle or in use, it would end the process. */
+export function surviving(pool: pg.Pool): pg.Pool {
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
 }
 
 /** Names a server for people: address and database, never the password. */

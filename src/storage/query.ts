@@ -21,6 +21,7 @@ export {
   or,
 } from 'drizzle-orm';
 export { alias } from 'drizzle-orm/pg-core';
+export { prepareList } from './prepare-list.ts';
 export { type Column, type SQL, sql };
 
 /** Leaves a place for a value of a column in a prepared query; the value is converted as the column's. */

@@ -91,6 +91,20 @@ describeWithTables('a timer', tables, (open) => {
     expect(await shop.handled()).toEqual(['x']);
   });
 
+  test('of a kind that nobody declares any more waits, and nothing waits behind it', async () => {
+    const shop = openWorkshop(await open(), recording);
+    await shop.wake(
+      { timer: 'gone.a', subject: 'x', at: after(1) },
+      { timer: 'test.a', subject: 'y', at: after(5) },
+    );
+    expect(await shop.ticker.nextAt()).toEqual(after(5));
+    shop.clock.set(after(5));
+    expect(await shop.ticker.tick()).toBe(1);
+    expect(await shop.ticker.tick()).toBe(0);
+    expect(await shop.handled()).toEqual(['y']);
+    expect(await shop.failures()).toEqual([0]);
+  });
+
   test('moves when it is armed again, and is gone when it is taken back', async () => {
     const shop = openWorkshop(await open(), recording);
     await shop.wake(

@@ -76,36 +76,52 @@ export function settlingStore(store: Store<DeliveryTables>) {
     return [dropOlder(values), redrawOlder({ ...values, real })];
   }
 
-  const soon = (real: Instant) => sql`coalesce(${m.redrawAt}, ${sql.param(real, m.redrawAt)})`;
+  const markSent = store.prepareWrite(
+    db
+      .update(m)
+      .set({
+        state: 'sent',
+        lane: param('lane', m.lane),
+        platform: param('platform', m.platform),
+        place: param('place', m.place),
+        reader: param('reader', m.reader),
+        ref: param('ref', m.ref),
+        sentAt: param('sentAt', m.sentAt),
+        shown: param('shown', m.shown),
+        drawn: param('drawn', m.drawn),
+        leaseUntil: null,
+        retryAt: null,
+        wanted: sql`${m.wanted} + ${sql.placeholder('stale')}`,
+        redrawAt: sql`coalesce(${m.redrawAt}, ${param('redrawAt', m.redrawAt)})`,
+      })
+      .where(
+        and(
+          eq(m.id, sql.placeholder('id')),
+          eq(m.state, 'sending'),
+          eq(m.leaseUntil, param('leaseUntil', m.leaseUntil)),
+        ),
+      ),
+  );
 
   function sent(row: Claimed, to: Extract<Settlement, { kind: 'sent' }>, { now, real }: Now): Write[] {
-    const { address, ref } = to;
+    const { address, ref, arrivedBefore } = to;
     const reader = addressKey(address);
     const place = address.channel ?? address.account;
-    const stale = to.arrivedBefore ? { wanted: sql`${m.wanted} + 1`, redrawAt: soon(real) } : {};
-    return [
-      exactly(
-        1,
-        db
-          .update(m)
-          .set({
-            state: 'sent',
-            lane: `${place.platform}:${place.workspace}`,
-            platform: place.platform,
-            place: place.id,
-            reader,
-            ref,
-            sentAt: now,
-            shown: row.wanted,
-            drawn: to.arrivedBefore ? null : to.digest,
-            leaseUntil: null,
-            retryAt: null,
-            ...stale,
-          })
-          .where(mine(row)),
-      ),
-      ...supersede(row, reader, real),
-    ];
+    const values = {
+      id: row.id,
+      leaseUntil: row.leaseUntil,
+      lane: `${place.platform}:${place.workspace}`,
+      platform: place.platform,
+      place: place.id,
+      reader,
+      ref,
+      sentAt: now,
+      shown: row.wanted,
+      drawn: arrivedBefore ? null : to.digest,
+      stale: arrivedBefore ? 1 : 0,
+      redrawAt: arrivedBefore ? real : null,
+    };
+    return [exactly(1, markSent(values)), ...supersede(row, reader, real)];
   }
 
   return {

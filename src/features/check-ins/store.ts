@@ -1,6 +1,20 @@
 import type { WeekKey } from '../../calendar/index.ts';
 import type { Instant } from '../../shared/clock.ts';
-import { and, desc, eq, gt, gte, inArray, isNull, lt, lte, ne, or, sql } from '../../storage/query.ts';
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  ne,
+  or,
+  prepareList,
+  sql,
+} from '../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../storage/store.ts';
 import type { Answer, CheckIn, Condition, Plan, Preference, SkipReason } from './rules.ts';
 import type { CheckInTables } from './schema.ts';
@@ -66,15 +80,29 @@ export function checkInStore(store: Store<CheckInTables>) {
       ),
     )
     .prepare('check_ins_count');
+  const teamWeekQuery = db
+    .select()
+    .from(t.checkIns)
+    .where(
+      and(eq(t.checkIns.teamId, sql.placeholder('teamId')), eq(t.checkIns.week, sql.placeholder('week'))),
+    )
+    .prepare('check_ins_of_week');
+  const byIdsQuery = prepareList('check_ins_by_id', (ids) =>
+    db.select().from(t.checkIns).where(inArray(t.checkIns.id, ids)),
+  );
+  const plansQuery = prepareList('check_in_plans', (scopes) =>
+    db.select().from(t.checkInPlans).where(inArray(t.checkInPlans.scope, scopes)),
+  );
+  const preferencesQuery = prepareList('check_in_preferences', (personIds) =>
+    db.select().from(t.checkInPreferences).where(inArray(t.checkInPreferences.personId, personIds)),
+  );
 
   const withIds = (ids: readonly string[]) => inArray(t.checkIns.id, [...ids]);
   const byId = async (id: string): Promise<CheckIn | undefined> => (await byIdQuery.execute({ id }))[0];
 
   return {
     byId,
-    async byIds(ids: readonly string[]): Promise<CheckIn[]> {
-      return ids.length === 0 ? [] : db.select().from(t.checkIns).where(withIds(ids));
-    },
+    byIds: (ids: readonly string[]): Promise<CheckIn[]> => byIdsQuery(ids),
     /** A person's check-ins, the newest week first. */
     latestOf: (personId: string, limit: number, offset = 0): Promise<CheckIn[]> =>
       latestQuery.execute({ personId, limit, offset }),
@@ -101,11 +129,7 @@ export function checkInStore(store: Store<CheckInTables>) {
         .select()
         .from(t.checkIns)
         .where(and(inArray(t.checkIns.teamId, [...teamIds]), inArray(t.checkIns.state, ['planned', 'open']))),
-    teamWeek: (teamId: string, week: WeekKey): Promise<CheckIn[]> =>
-      db
-        .select()
-        .from(t.checkIns)
-        .where(and(eq(t.checkIns.teamId, teamId), eq(t.checkIns.week, week))),
+    teamWeek: (teamId: string, week: WeekKey): Promise<CheckIn[]> => teamWeekQuery.execute({ teamId, week }),
     async countOf(teamId: string, week: WeekKey): Promise<Count> {
       const [row] = await countQuery.execute({ teamId, week });
       return { answered: row?.answered || 0, total: row?.total ?? 0 };
@@ -132,18 +156,11 @@ export function checkInStore(store: Store<CheckInTables>) {
         .where(eq(t.checkInVersions.checkInId, id))
         .orderBy(t.checkInVersions.version),
     async plans(scopes: readonly string[]): Promise<ReadonlyMap<string, StoredPlan>> {
-      const rows = await db
-        .select()
-        .from(t.checkInPlans)
-        .where(inArray(t.checkInPlans.scope, [...new Set(scopes)]));
+      const rows = await plansQuery(scopes);
       return new Map(rows.map((row) => [row.scope, row]));
     },
     async preferences(personIds: readonly string[]): Promise<ReadonlyMap<string, Preference>> {
-      if (personIds.length === 0) return new Map();
-      const rows = await db
-        .select()
-        .from(t.checkInPreferences)
-        .where(inArray(t.checkInPreferences.personId, [...personIds]));
+      const rows = await preferencesQuery(personIds);
       return new Map(rows.map((row) => [row.personId, row]));
     },
 

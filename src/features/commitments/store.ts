@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/clock.ts';
-import { and, eq, gte, inArray, lt, or } from '../../storage/query.ts';
+import { and, eq, gte, inArray, lt, or, prepareList, sql } from '../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../storage/store.ts';
 import { type Commitment, type CommitmentState, inOrderOfAsking, type Source } from './rules.ts';
 import type { CommitmentTables } from './schema.ts';
@@ -38,6 +38,25 @@ function grouped(
 export function commitmentStore(store: Store<CommitmentTables>) {
   const { db, t } = store;
   const c = t.commitments;
+  // Asked again for each card that is drawn.
+  const openByOwner = prepareList('commitments_open', (ids) =>
+    db
+      .select()
+      .from(c)
+      .where(and(inArray(c.ownerId, ids), eq(c.state, 'open'))),
+  );
+  const madeInThings = prepareList('commitments_made', (things) =>
+    db
+      .select()
+      .from(c)
+      .where(and(inArray(c.sourceThing, things), eq(c.sourceFeature, sql.placeholder('feature')))),
+  );
+  const settledInThings = prepareList('commitments_settled', (things) =>
+    db
+      .select()
+      .from(c)
+      .where(and(inArray(c.settledIn, things), inArray(c.state, ['done', 'dropped']))),
+  );
 
   return {
     async commitment(id: string): Promise<Commitment | undefined> {
@@ -46,29 +65,17 @@ export function commitmentStore(store: Store<CommitmentTables>) {
     },
     /** Reads people's open commitments, by owner. */
     async openOf(ownerIds: readonly string[]): Promise<Map<string, Commitment[]>> {
-      if (ownerIds.length === 0) return new Map();
-      const rows = await db
-        .select()
-        .from(c)
-        .where(and(inArray(c.ownerId, [...ownerIds]), eq(c.state, 'open')));
+      const rows = await openByOwner(ownerIds);
       return grouped(rows.map(commitmentOf), (it) => it.ownerId);
     },
     /** Reads what was made from things of a feature, by thing. */
     async madeIn(feature: string, things: readonly string[]): Promise<Map<string, Commitment[]>> {
-      if (things.length === 0) return new Map();
-      const rows = await db
-        .select()
-        .from(c)
-        .where(and(inArray(c.sourceThing, [...things]), eq(c.sourceFeature, feature)));
+      const rows = await madeInThings(things, { feature });
       return grouped(rows.map(commitmentOf), (it) => it.source.thing);
     },
     /** Reads what was done or dropped in things, by thing. */
     async settledIn(things: readonly string[]): Promise<Map<string, Commitment[]>> {
-      if (things.length === 0) return new Map();
-      const rows = await db
-        .select()
-        .from(c)
-        .where(and(inArray(c.settledIn, [...things]), inArray(c.state, ['done', 'dropped'])));
+      const rows = await settledInThings(things);
       return grouped(rows.map(commitmentOf), (it) => it.settledIn);
     },
     /** Reads what an owner did or dropped between two instants. */

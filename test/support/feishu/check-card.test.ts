@@ -101,6 +101,16 @@ describe('checkCard', () => {
       '200570',
     ],
     ['a call to everybody', card(markdown('<at id=all></at>')), '11235'],
+    [
+      'a call to everybody in another language',
+      card({ ...markdown('a'), i18n_content: { zh_cn: '<at id=all></at>' } }),
+      '11235',
+    ],
+    [
+      'a call to everybody in a cell',
+      card({ ...table, columns: [{ name: 'a', data_type: 'markdown' }], rows: [{ a: '<at id=all></at>' }] }),
+      '11235',
+    ],
     ['a tag that people typed', card(markdown('<b>bold</b> <script>x</script>')), '200621'],
     ['a tag that is not closed', card(markdown('<font color="red">red')), '200621'],
   ])('refuses %s', (_, given, code) => {

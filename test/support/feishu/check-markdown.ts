@@ -1,4 +1,4 @@
-import { ErrCode, type Json, problem, taggedIn } from './check-shape.ts';
+import { ErrCode, type Json, objectOf, objectsOf, problem, taggedIn } from './check-shape.ts';
 
 /** What a card is looked at against. */
 export type Known = {
@@ -57,15 +57,24 @@ export function checkMarkdown(content: string, at: string, known: Known = {}): s
 }
 
 const parsed: ReadonlySet<string> = new Set(['markdown', 'lark_md']);
+
+/** Lists what of an element is read as Markdown: its content in every language, and cells. */
+function markdownIn(it: Json): string[] {
+  const content = parsed.has(String(it.tag)) ? [it.content, ...Object.values(objectOf(it.i18n_content))] : [];
+  const columns =
+    it.tag === 'table' ? objectsOf(it.columns).filter((one) => parsed.has(String(one.data_type))) : [];
+  const cells = objectsOf(it.rows).flatMap((row) => columns.map((one) => row[String(one.name)]));
+  return [...content, ...cells].filter((one) => typeof one === 'string');
+}
+
 const idsOf = (it: Json): unknown[] => (it.tag === 'person' ? [it.user_id] : []);
 
 /** Looks at everything in a card that names a person or an image, and at its Markdown. */
 export function checkReferences(card: unknown, known: Known): string[] {
   return taggedIn(card).flatMap((it) => {
     const at = `ROOT -> (tag: ${String(it.tag)})`;
-    const words = parsed.has(String(it.tag)) && typeof it.content === 'string' ? it.content : '';
     return [
-      ...checkMarkdown(words, at, known),
+      ...markdownIn(it).flatMap((words) => checkMarkdown(words, at, known)),
       ...idsOf(it)
         .filter((id) => known.user?.(String(id)) === false)
         .flatMap((id) => problem(at, `invalid user id ${String(id)}`, ErrCode.userId)),

@@ -10,7 +10,8 @@ const KB = 1_024;
 const HOUR = 3_600_000;
 const FORTNIGHT = 14 * 24 * HOUR;
 const TOKEN_LIVES = HOUR / 2;
-const UPDATES_A_SECOND = 5;
+/** Messages to one conversation, and updates of one message. */
+const A_SECOND = 5;
 const MOST_UUID = 50;
 const sizes: Readonly<Record<string, number>> = { text: 150 * KB, post: 30 * KB, interactive: 30 * KB };
 
@@ -115,7 +116,7 @@ function patch(state: State, { params, body }: Asked, enforceRates: boolean): ob
     throw new Refused(230031, 'The message was sent more than 14 days ago');
   const { card } = contentIn(state, 'interactive', body);
   message.updates = message.updates.filter((at) => state.now() - at < 1_000);
-  if (enforceRates && message.updates.length >= UPDATES_A_SECOND)
+  if (enforceRates && message.updates.length >= A_SECOND)
     throw new Refused(230020, 'This operation triggers the frequency limit');
   message.updates.push(state.now());
   if (card !== undefined) replaceCard(state, message, card);
@@ -135,7 +136,17 @@ function delayedUpdate(state: State, { body }: Asked): object {
 /** Messages: sent, answered, updated, taken back, reacted to. */
 export function messageMethods(state: State, enforceRates: boolean): Method[] {
   const scope = 'im:message:send_as_bot';
+  const sends = new Map<string, number[]>();
+  /** Counts sends to one conversation, which all bots in it share. */
+  const needTurn = ({ chat_id }: Chat): void => {
+    const now = state.now();
+    const before = (sends.get(chat_id) ?? []).filter((at) => now - at < 1_000);
+    if (enforceRates && before.length >= A_SECOND)
+      throw new Refused(230020, 'This operation triggers the frequency limit');
+    sends.set(chat_id, [...before, now]);
+  };
   const send = (chat: Chat, body: Json, parent_id = ''): Json => {
+    needTurn(chat);
     const msg_type = words(body.msg_type);
     const content = contentIn(state, msg_type, body);
     const message = once(state, body.uuid, () =>
