@@ -130,7 +130,9 @@ export function createInForm({ receive, reply, answers, openForms, eyesOf }: Par
       case 'cards':
         return accepted(answer, at);
       case 'notice':
-        return reply.sentence(answer.text, 'success', answer, at.here, at.base.key);
+        return answer.done === true
+          ? accepted(answer, at)
+          : reply.sentence(answer.text, 'success', answer, at.here, at.base.key);
       default:
         return {};
     }

@@ -43,7 +43,12 @@ export const defineAction = <P>(
 
 export type Opening = { subject: string; variant: string | undefined };
 export type Submission<V> = Opening & { instance: string; version: number | undefined; values: V };
-export type Press = Opening & { instance: string; button: string; values: RawValues };
+export type Press = Opening & {
+  instance: string;
+  version: number | undefined;
+  button: string;
+  values: RawValues;
+};
 
 export type FormDeclaration = {
   values: z.ZodType;

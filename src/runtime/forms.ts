@@ -161,17 +161,18 @@ export function createForms({ registry, own, directory }: Parts) {
     }
     const declaration = declarationOf(instance.form);
     if (declaration.press === undefined) return expired(ctx);
-    const { subject, variant, id } = instance;
+    const { subject, variant, version, id } = instance;
     const outcome = await declaration.press(ctx, {
       subject,
       variant,
+      version,
       instance: id,
       button: event.button,
       values,
     });
     // A button that neither keeps the form open nor shows another is done with it, as Submit is.
     const stays = outcome.reply === undefined || ['form', 'form-errors'].includes(outcome.reply.kind);
-    if (stays || (outcome.write ?? []).length === 0) return outcome;
+    if (stays || (outcome.write ?? []).length === 0) return withVersion(outcome, instance);
     const settled = own.settle(submissionKey(id), outcome.reply ?? { kind: 'nothing' }, ctx.now);
     const write = [...(outcome.write ?? []), own.dropDraft(draftKey(ctx, instance)), settled];
     return { ...outcome, write };

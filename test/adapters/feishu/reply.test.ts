@@ -12,7 +12,14 @@ import {
   wordsIn,
 } from './open-feishu.ts';
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** Something that takes as long as the test says. */
+function createGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open: () => open(), opened };
+}
 const replaced = (words: string): Answered => ({ kind: 'cards', cards: [cardOf(words)], where: 'replace' });
 const again = { instance: 'instance-1', form: small };
 
@@ -114,14 +121,15 @@ describe('A press', () => {
   it('is answered in time, and its card follows', async () => {
     const { posted, presses, ann, core, quiet } = await openFeishu({ answerWithinMs: 60 });
     const card = await posted(cardOf('A card', [button('Done')]));
+    const gate = createGate();
     core.decide = async () => {
-      await pause(150);
+      await gate.opened;
       return replaced('A late receipt');
     };
     const { answer } = await presses(ann, card, 'Done');
     expect(answer).toMatchObject({ toast: { i18n: { en_us: 'One moment, please.', zh_cn: '请稍候。' } } });
     expect(wordsIn(card.card)).toContain('A card');
-    await pause(150);
+    gate.open();
     await quiet();
     expect(wordsIn(card.card)).toContain('A late receipt');
   });
@@ -129,12 +137,14 @@ describe('A press', () => {
   it('that was answered late with a sentence is answered in a message', async () => {
     const { posted, presses, ann, core, quiet, sees } = await openFeishu({ answerWithinMs: 30 });
     const card = await posted(cardOf('A card', [button('Done')]));
+    const gate = createGate();
     core.decide = async () => {
-      await pause(80);
+      await gate.opened;
       return notice('Done, late');
     };
     await presses(ann, card, 'Done');
-    await pause(80);
+    expect(sees(ann)).toHaveLength(1);
+    gate.open();
     await quiet();
     expect(wordsIn(sees(ann)[1]?.card)).toContain('Done, late');
   });
@@ -293,12 +303,13 @@ describe('A form', () => {
 
   it('that takes long becomes the receipt afterwards', async () => {
     const { form, presses, ann, core, quiet } = await withForm('command', { answerWithinMs: 60 });
+    const gate = createGate();
     core.decide = async (event) => {
-      if (event.kind === 'form-submitted') await pause(150);
+      if (event.kind === 'form-submitted') await gate.opened;
       return event.kind === 'form-submitted' ? notice('Goal G-12') : nothing;
     };
     expect((await presses(ann, form, 'Save', typed)).shown).toContain('Title');
-    await pause(150);
+    gate.open();
     await quiet();
     expect(wordsIn(form.card)).toContain('Goal G-12');
   });

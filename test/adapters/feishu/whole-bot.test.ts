@@ -42,7 +42,6 @@ describeOnEachEngine('the whole bot in Feishu', (open) => {
       [hours]: '10:00-19:00',
       [fieldName('select', 'locale')]: '=zh-CN',
     });
-    console.log(wrong.shown, right.shown);
     expect(right.shown).toContain('10:00');
     expect(right.shown).not.toContain('Save');
     expect(sees(ann)).toHaveLength(1);

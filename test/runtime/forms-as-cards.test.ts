@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { type Event, fieldsOf, type MessageRef } from '../../src/chat/index.ts';
+import { describeOnEachEngine } from '../support/databases.ts';
+import { createWorld } from '../support/world.ts';
+
+const thursday = ['2026-11-19', '10:05'] as const;
+
+describeOnEachEngine('a chat whose forms are cards', (open) => {
+  async function begin() {
+    const world = await createWorld({ store: await open() });
+    await world.goTo(...thursday);
+    const event = (id: string) => ({
+      key: `k:${id}`,
+      at: new Date(0),
+      actor: world.platform.account(id),
+      place: { kind: 'direct' as const },
+      canOpenForm: true,
+    });
+    const redraw = (id: string, message: MessageRef) =>
+      world.platform.receive({ ...event(id), kind: 'redraw', message });
+    const prompt = world.platform.seen.find((it) => it.to === '@alice');
+    if (prompt === undefined) throw new Error('Alice was not asked');
+    return { world, event, redraw, prompt };
+  }
+
+  it('gets the message behind a form back, for its reader alone', async () => {
+    const { redraw, prompt } = await begin();
+    expect(await redraw('alice', prompt.ref)).toMatchObject({
+      kind: 'cards',
+      where: 'replace',
+      cards: [{ title: prompt.cards[0]?.title }],
+    });
+    expect((await redraw('bob', prompt.ref)).kind).toBe('nothing');
+    expect((await redraw('alice', 'no-such-message')).kind).toBe('nothing');
+  });
+
+  it('gets the form once more with everything typed, beside what is wrong with it', async () => {
+    const { world, event } = await begin();
+    const alice = world.person('alice');
+    await alice.presses('Start');
+    const instance = alice.form()?.instance ?? '';
+    const values = { strengths: 'Shipped it', improvements: 'x'.repeat(1_001) };
+    const submit: Event = { ...event('alice'), kind: 'form-submitted', instance, values };
+    const answer = await world.platform.receive(submit);
+    if (answer.kind !== 'form-errors' || answer.again === undefined) throw new Error('There is no form');
+    expect(Object.keys(answer.fields)).toEqual(['improvements']);
+    expect(answer.again.instance).toBe(instance);
+    const typed = fieldsOf(answer.again.form).flatMap((it) => ('initial' in it ? [it.initial] : []));
+    expect(typed).toEqual(expect.arrayContaining([values.strengths, values.improvements]));
+    // Nobody else sees what she typed.
+    const bobs = await world.platform.receive({ ...submit, ...event('bob') });
+    expect(bobs).toMatchObject({ kind: 'form-errors' });
+    expect(bobs).not.toHaveProperty('again');
+  });
+});
