@@ -7,7 +7,9 @@ import {
   type Event,
   type Field,
   fieldsOf,
+  type Line,
   type MessageRef,
+  type Place,
   type RawValue,
   type RawValues,
   type Receive,
@@ -71,9 +73,13 @@ export function createActor({ receive, screen, replace, account, clock, newId }:
   }
 
   return {
-    /** Types a command, as one does to answer before the prompt comes. */
-    type: (id: string, command: string): Promise<Answer> =>
-      receive({ ...base(id), kind: 'command', command, line: [] }),
+    /** Types a command, as one does to answer before the prompt comes, or to thank somebody in a channel. */
+    type: (
+      id: string,
+      command: string,
+      line: Line = [],
+      place: Place = { kind: 'direct' },
+    ): Promise<Answer> => receive({ ...base(id), place, kind: 'command', command, line }),
     /** Presses the newest button that carries an action; false if there is none. */
     async press(id: string, action: string): Promise<Answer | undefined> {
       for (const { ref, cards } of (await screen(id)).toReversed()) {

@@ -1,8 +1,8 @@
 import type { App } from '../app.ts';
-import type { Answer } from '../chat/index.ts';
+import type { Answer, Place } from '../chat/index.ts';
 import type { MovableClock } from '../shared/clock.ts';
 import type { DemoActor } from './actor.ts';
-import { early, type Turn, weeks } from './story.ts';
+import { early, feedback, type Turn, thanks, weeks } from './story.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -12,6 +12,14 @@ export const OPENING = new Date('2026-11-19T02:05:00Z');
 export const BEGINNING = new Date(OPENING.getTime() - (weeks.length * 7 + 4) * DAY_MS);
 
 type Parts = { app: App; clock: MovableClock; actor: DemoActor; accounts: readonly string[] };
+
+/** Finds the channel in which a team talks. */
+async function channelOf(app: App, name: string): Promise<Place> {
+  const team = [...(await app.people.people.teams()).values()].find((it) => it.name === name);
+  const [home] = team?.channels ?? [];
+  if (home === undefined) throw new Error(`The story's team ${name} has no channel`);
+  return { kind: 'channel', channel: home.channel, name: home.name, botPresent: true };
+}
 
 /** Plays the made-up company's past weeks through the real bot, so that its history is what the bot makes of such weeks. */
 export async function playStory({ app, clock, actor, accounts }: Parts): Promise<void> {
@@ -55,5 +63,10 @@ export async function playStory({ app, clock, actor, accounts }: Parts): Promise
   await app.advance(clock, at(weeks.length, -12));
   for (const [account, turn] of Object.entries(early))
     await take(account, turn, () => actor.type(account, 'checkin'));
+  for (const { from, team, words } of thanks)
+    await actor.type(from, 'kudos', [words], await channelOf(app, team));
+  for (const { from, to, texts } of feedback)
+    await actor.submit(from, await actor.type(from, 'feedback', [`@${to}`]), texts);
+  await app.settle();
   await app.advance(clock, OPENING);
 }

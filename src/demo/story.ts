@@ -147,5 +147,42 @@ export const early: Readonly<Record<string, Turn>> = {
   'weiling.tan': { strengths: 'On-time rate of the two late suppliers is back above 95 %.', shown: true },
 };
 
+/** What colleagues thank each other for on that Wednesday, in their teams' channels. */
+export const thanks: readonly { from: string; team: string; words: string }[] = [
+  {
+    from: 'anna.berg',
+    team: 'Payments',
+    words:
+      '@Priya Nair @Lukas Weber You checked every failed payment by hand, and Jakarta went live on the promised day. #teamwork +5',
+  },
+  {
+    from: 'wang.fang',
+    team: '供应链',
+    words: '@赵敏 双十一零爆仓，夜班交接清单帮了大忙，谢谢你！ #担当 +5',
+  },
+];
+
+/** The feedback that waits, closed, for each visitor. */
+export const feedback: readonly { from: string; to: string; texts: Readonly<Record<string, string>> }[] = [
+  {
+    from: 'tom.wright',
+    to: 'Priya Nair',
+    texts: {
+      strengths:
+        'In Monday’s review you brought the list of failed payments, so we found the rounding error before the launch.',
+      improvements: 'The bank’s answer reached me on Friday evening, and I lost the weekend to test it.',
+      nextSteps: 'Forward the bank’s answers to the channel on the same day',
+    },
+  },
+  {
+    from: 'lin.xiao',
+    to: '陈美',
+    texts: {
+      strengths: '上周发版前两天你就把说明发给了客服，周一的咨询量因此少了一半。',
+      nextSteps: '下次发版前和客服一起过一遍常见问题',
+    },
+  },
+];
+
 /** The people as whom the page opens, by the browser's language: both were asked five minutes ago. */
 export const visitors: Readonly<Record<Locale, string>> = { en: 'priya.nair', 'zh-CN': 'mei.chen' };

@@ -195,7 +195,7 @@ describe('A week in the playground', { timeout: 60_000 }, () => {
   it('lets any message be looked into', async () => {
     await newest().hover();
     await newest().getByRole('button', { name: '查看消息结构' }).click();
-    await page.getByRole('dialog', { name: '消息结构' }).getByText('"elements"').waitFor();
+    await page.getByRole('dialog', { name: '消息结构' }).getByText('"elements"').first().waitFor();
     await picture('inspector');
     await page.getByRole('tab', { name: 'Slack' }).click();
     await page.getByRole('tabpanel').getByText('"blocks"').waitFor();

@@ -120,8 +120,9 @@ export function feedbackActs(parts: Parts) {
       const words = say(ctx.locale);
       if (it === undefined || it.giverId !== ctx.actor.personId) return notYours(ctx);
       if (!mayWithdraw(ctx.actor.personId, it)) {
+        const readerId = it.openedAt === null ? (it.managerId ?? it.receiverId) : it.receiverId;
         const toast =
-          it.withdrawnAt === null ? words.tooLate({ name: await nameOf(it.receiverId) }) : words.stale();
+          it.withdrawnAt === null ? words.tooLate({ name: await nameOf(readerId) }) : words.stale();
         return { reply: { kind: 'redraw', toast } };
       }
       return {

@@ -218,6 +218,9 @@ function givenNews(locale: Locale, view: FeedbackView): CardElement[] {
   const name = nameIn(view, it.receiverId);
   if (it.withdrawnAt !== null) return [text(words.youWithdrew())];
   return [
+    ...(it.openedAt === null && it.readAt !== null && it.managerId !== null
+      ? [text(words.openedOn({ name: nameIn(view, it.managerId), at: instant(it.readAt, 'day-time') }))]
+      : []),
     ...(it.openedAt === null && !view.begun ? [text(words.notBegun({ name }))] : []),
     ...(it.openedAt === null ? [] : [text(words.openedOn({ name, at: instant(it.openedAt, 'day-time') }))]),
     ...(it.thankedAt === null

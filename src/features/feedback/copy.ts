@@ -117,6 +117,8 @@ const en = {
   alreadyShared: (p: Name) => plain(`${p.name} can read it already.`),
   tookBack: () => plain('Taken back. Nobody has read it.'),
   tooLate: (p: Name) => plain(`${p.name} has opened it already. You can add a correction instead.`),
+  readerChanged: (p: Name) =>
+    `The manager who reads this would now be ${p.name}. Nothing has been sent; send again if that is right.`,
   stale: () => plain('This has moved on in the meantime. Here is how it stands now.'),
   notYours: () => plain('Only the people it was written for can read this.'),
 
@@ -248,6 +250,7 @@ const cn: typeof en = {
   alreadyShared: (p) => plain(zh`${p.name}已经可以看到了。`),
   tookBack: () => plain('已撤回，没有人看过。'),
   tooLate: (p) => plain(zh`${p.name}已经看过了，你可以补充更正。`),
+  readerChanged: (p) => zh`现在能看到这份反馈的上级是${p.name}。内容还没有发出，确认没问题请再点一次发送。`,
   stale: () => plain('情况有变化，这是最新的状态。'),
   notYours: () => plain('只有这份反馈的相关同事才能查看。'),
   correctTitle: () => '补充更正',

@@ -26,6 +26,7 @@ import {
   MAX_RATING,
   MAX_TEXT,
   managerAt,
+  markReader,
   safeLink,
   type Texts,
 } from './rules.ts';
@@ -164,7 +165,13 @@ async function send(parts: Parts, ctx: Context, it: Feedback, opened: Opened): P
 async function give(
   parts: Parts,
   ctx: Context,
-  it: { subject: string; instance: string; values: GiveValues; anyway: boolean },
+  it: {
+    subject: string;
+    instance: string;
+    version: number | undefined;
+    values: GiveValues;
+    anyway: boolean;
+  },
 ): Promise<Outcome> {
   const words = say(ctx.locale);
   const name = async (id: string) => (await parts.people.persons([id])).get(id)?.name ?? '…';
@@ -175,6 +182,16 @@ async function give(
     return { reply: { kind: 'form-errors', form: plainText(words.gone(), ctx.actor) } };
   const addressed = await address(parts, ctx, opened, it.values);
   if ('refused' in addressed) return addressed.refused;
+  const { managerId } = addressed;
+  // A form that stood open while the manager changed named somebody else: nobody reads who was not named.
+  if (opened.receiver !== undefined && managerId !== null && markReader(managerId) !== it.version)
+    return {
+      reply: {
+        kind: 'form-errors',
+        form: words.readerChanged({ name: await name(managerId) }),
+        version: markReader(managerId),
+      },
+    };
   if (!hasWords(textsOf(it.values)))
     return { reply: { kind: 'form-errors', fields: { strengths: words.needsText() } } };
   if (it.values.about === 'event' && it.values.event === undefined)

@@ -6,6 +6,7 @@ import { type GiveSubject, type GiveView, giveForm, readSubject } from './give-f
 import { notice, type Parts, readerAbove, refOf } from './parts.ts';
 import { mayReceive } from './policy.ts';
 import type { FeedbackRequest } from './requests/rules.ts';
+import { markReader } from './rules.ts';
 
 /** People offered before anything is typed. */
 const MAX_LIKELY = 15;
@@ -87,7 +88,8 @@ export async function openGiveForm(
   if (ctx.locale === 'zh-CN') readAhead();
   const asker = await askerBeside(people, opened, ctx);
   const manager = receiver && (await readerAbove(people, receiver, ctx.actor.personId, ctx.now));
-  return giveForm(ctx.locale, {
+  const shown = asker ?? manager;
+  const form = giveForm(ctx.locale, {
     receiver: receiver && refOf(receiver),
     likely: receiver === undefined ? await likelyFor(parts, ctx, subject.said) : [],
     unclear: await unclearName(parts, subject.said),
@@ -98,4 +100,5 @@ export async function openGiveForm(
     event: request?.words ?? subject.event,
     more: opening.variant !== undefined,
   });
+  return receiver === undefined || shown === undefined ? form : { ...form, version: markReader(shown.id) };
 }

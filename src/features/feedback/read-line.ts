@@ -25,21 +25,26 @@ async function findTyped(people: People, typed: string): Promise<Found> {
     const [only, ...others] = exact.length > 0 ? exact : found;
     const rest = parts.slice(length).join('').trim();
     if (only !== undefined && others.length === 0) return { person: only, unclear: undefined, rest };
-    if (only !== undefined && length === 1) return { person: undefined, unclear: said, rest };
+    // Several who are called so to the letter are asked about by that name, and none of it becomes the text.
+    if (only !== undefined && (length === 1 || exact.length > 1))
+      return { person: undefined, unclear: said, rest };
   }
   const glued = await findGlued(people, typed);
   if (glued !== undefined) return glued;
   return { person: undefined, unclear: parts[0]?.trim() ?? '', rest: parts.slice(1).join('').trim() };
 }
 
-/** Finds a Chinese name that no space sets off from what follows: the longest that is one person's whole name. */
+/** Finds a Chinese name that no space sets off from what follows: the longest that is somebody's whole name. */
 async function findGlued(people: People, typed: string): Promise<Found | undefined> {
   const characters = [...(/^\p{Script=Han}+/u.exec(typed)?.[0] ?? '')];
   for (let length = Math.min(NAME_CHARACTERS, characters.length); length > 1; length -= 1) {
     const said = characters.slice(0, length).join('');
     const [only, ...others] = (await people.find(said, MOST_FOUND)).filter((it) => it.name === said);
-    if (only !== undefined && others.length === 0)
-      return { person: only, unclear: undefined, rest: typed.slice(said.length).trim() };
+    const rest = typed.slice(said.length).trim();
+    if (only !== undefined)
+      return others.length === 0
+        ? { person: only, unclear: undefined, rest }
+        : { person: undefined, unclear: said, rest };
   }
   return undefined;
 }

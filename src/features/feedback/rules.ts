@@ -87,6 +87,13 @@ export const managerAt = (work: WorkTime, sentAt: Instant): Instant =>
 /** Names the week in which somebody is asked, by their own calendar date. */
 export const weekOfAsking = (now: Instant, timeZone: string): string => weekKey(now, timeZone);
 
+// Two ids of one mark are as good as impossible within one form's life.
+const LARGEST_MARK = 2_147_483_647;
+
+/** Marks whom a form named as a reader besides the receiver, as the number that forms keep: a submit tells whether it is still the same. */
+export const markReader = (id: string): number =>
+  [...id].reduce((mark, it) => (mark * 31 + (it.codePointAt(0) ?? 0)) % LARGEST_MARK, 7);
+
 /** Keeps a link that a chat gave, if it is one. */
 export const safeLink = (url: string | undefined): string | null =>
   url !== undefined && /^https?:\/\//.test(url) && url.length <= 500 ? url : null;

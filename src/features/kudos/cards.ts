@@ -14,7 +14,7 @@ import {
 } from '../../chat/index.ts';
 import type { Locale } from '../../shared/locale.ts';
 import { say } from './copy.ts';
-import { type Kudos, undoUntil } from './rules.ts';
+import { type Kudos, namePlaces, undoUntil } from './rules.ts';
 import { type Value, valueNames } from './values/rules.ts';
 
 // More names than this beside +1 nobody reads; the others are counted.
@@ -202,6 +202,7 @@ export function previewCard(locale: Locale, view: PreviewView): Card {
     return settledPreview(words.previewCancelled(), words.previewCancelledBody(), words);
   const { receivers, points, channels } = view;
   const payload = { draft: view.draftId };
+  const confirmed = { ...payload, where: namePlaces(channels) };
   const facts = [
     { label: words.previewTo(), value: plain(namesOf(receivers).join(locale === 'en' ? ', ' : '、')) },
     ...(view.valueNames.length === 0
@@ -226,11 +227,11 @@ export function previewCard(locale: Locale, view: PreviewView): Card {
       {
         kind: 'buttons',
         buttons: [
-          { label: words.send(), style: 'primary', action: action('kudos.send', payload) },
+          { label: words.send(), style: 'primary', action: action('kudos.send', confirmed) },
           { label: words.cancel(), action: action('kudos.cancel', payload) },
         ],
       },
-      { kind: 'note', text: words.previewNote() },
+      { kind: 'note', text: words.previewNote({ names: namesOf(receivers) }) },
     ],
   };
 }

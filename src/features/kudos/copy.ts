@@ -95,7 +95,10 @@ const en = {
   previewTo: () => 'To',
   previewWhere: () => 'It will be shown in',
   previewWhereValue: (p: Where) => channelNames(p.channels).join(', '),
-  previewNote: () => plain('Each of them gets it directly as well. Nothing is sent until you press Send.'),
+  previewNote: (p: Names) =>
+    plain(
+      `${p.names.length === 1 ? p.names.join('') : 'Each of them'} gets it directly as well. Nothing is sent until you press Send.`,
+    ),
   previewSent: () => plain('Sent'),
   previewSentBody: () => plain('Your thanks are on the way.'),
   previewCancelled: () => plain('Not sent'),
@@ -214,7 +217,10 @@ const cn: typeof en = {
   previewTo: () => '送给',
   previewWhere: () => '会展示在',
   previewWhereValue: (p) => channelNames(p.channels).join('、'),
-  previewNote: () => plain('TA 也会直接收到。点“发送”之前，什么都不会发出去。'),
+  previewNote: (p) =>
+    plain(
+      zh`${p.names.length === 1 ? p.names.join('') : '每位同事'}也会直接收到。点“发送”之前，什么都不会发出去。`,
+    ),
   previewSent: () => plain('已发送'),
   previewSentBody: () => plain('你的感谢正在送达。'),
   previewCancelled: () => plain('没有发送'),

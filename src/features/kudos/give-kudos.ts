@@ -6,6 +6,7 @@ import { say } from './copy.ts';
 import { type Judged, judgeKudos, type Parts } from './judge-kudos.ts';
 import { readTyped } from './read-typed.ts';
 import {
+  areConfirmed,
   channelsFor,
   foldKudos,
   type Home,
@@ -208,8 +209,8 @@ export function createGiving(parts: GiveParts) {
       const link = about?.link !== undefined && /^https?:\/\//.test(about.link) ? about.link : undefined;
       return openForm(ctx, ctx.newId(), { typed, place: ctx.place, link });
     },
-    /** Sends what the preview shows, once; what is no longer right comes back in the form. */
-    async send(ctx: Context, draftId: string): Promise<Outcome> {
+    /** Sends what the preview shows, once; what is no longer right comes back in the form, and another place is confirmed anew. */
+    async send(ctx: Context, draftId: string, where: string): Promise<Outcome> {
       const draft = await own.draft(draftId);
       if (draft === undefined || draft.giverId !== ctx.actor.personId)
         return { reply: { kind: 'notice', text: say(ctx.locale).gone() } };
@@ -219,7 +220,10 @@ export function createGiving(parts: GiveParts) {
       const [judged, before] = await Promise.all([judgeKudos(parts, ctx, draft.typed), again(ctx, gift)]);
       if (before === undefined && judged.problems.length > 0)
         return { reply: { kind: 'form', form: { form: 'kudos.give', subject: draftId } } };
-      const given = before ?? (await give(ctx, gift, judged, await homesOf(judged.receivers)));
+      const homes = await homesOf(judged.receivers);
+      const channels = channelsFor(typedInOf(draft.place), homes.homes);
+      if (before === undefined && !areConfirmed(channels, where)) return { reply: card };
+      const given = before ?? (await give(ctx, gift, judged, homes));
       return joinOutcomes(given, { write: [own.settleDraft(draftId, 'sent')], reply: card });
     },
     async cancel(ctx: Context, draftId: string): Promise<Outcome> {

@@ -68,7 +68,9 @@ export function createKudos({ store, people, deliveredAt }: KudosParts) {
       open: defineAction(ofKudos, async (_ctx, it) => ({
         reply: { kind: 'card', card: { card: 'kudos.full', thing: it.kudos } },
       })),
-      send: defineAction(ofDraft, (ctx, it) => giving.send(ctx, it.draft)),
+      send: defineAction(ofDraft.extend({ where: z.string() }), (ctx, it) =>
+        giving.send(ctx, it.draft, it.where),
+      ),
       cancel: defineAction(ofDraft, (ctx, it) => giving.cancel(ctx, it.draft)),
       mine: defineAction(z.object({ page: z.string().regex(/^\d{1,4}$/) }), async (ctx, it) =>
         minePage(ctx, Number(it.page)),

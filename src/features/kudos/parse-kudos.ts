@@ -138,11 +138,16 @@ function settlePoints(pieces: readonly Piece[]): Piece[] {
     const place = places.get(piece);
     if (piece.kind !== 'points' || place === undefined) return piece;
     const [before, next] = [written[place - 1], written[place + 1]];
+    // Beside a name that nobody has they are points as beside any other: both are asked about at once.
+    const isBehindNames = written
+      .slice(0, place)
+      .every((it) => (it.kind === 'words' ? joins.test(it.written) : !staysInWords(it)));
     const endsSoon = next?.kind === 'words' && written.length === place + 2 && closing.test(next.written);
     const isEdge =
       before === undefined ||
       next === undefined ||
       isControl(before) ||
+      isBehindNames ||
       isControl(next) ||
       endsSoon ||
       /\n\s*$/u.test(pieces[i - 1]?.written.slice(-REACH) ?? '') ||

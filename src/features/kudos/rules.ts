@@ -197,5 +197,18 @@ export function channelsFor(typedIn: TypedIn, homes: readonly Home[]): PostedIn[
   return wanted.filter((it, i) => !isThere(it, wanted.slice(0, i)));
 }
 
+/** Names channels, so that it can be told later whether they are the ones somebody confirmed. */
+export const namePlaces = (channels: readonly ChannelRef[]): string =>
+  channels
+    .map((it) => `${it.platform}:${it.id}`)
+    .toSorted()
+    .join(' ');
+
+/** Tells whether every place was among those that were confirmed. */
+export const areConfirmed = (channels: readonly ChannelRef[], places: string): boolean => {
+  const confirmed = places.split(' ');
+  return channels.every((it) => confirmed.includes(namePlaces([it])));
+};
+
 /** Lists everybody once, in order. */
 export const once = <T>(all: readonly T[]): T[] => [...new Set(all)];

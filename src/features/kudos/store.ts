@@ -277,7 +277,7 @@ export function kudosStore(store: Store<KudosTables>) {
               .set({ list, version: read + 1 })
               .where(and(eq(t.kudosValues.key, 'all'), eq(t.kudosValues.version, read))),
       ),
-    /** Counts kudos since an instant, for everybody's figures. */
+    /** Counts kudos given since an instant and their points: a reversal after midnight belongs to the month before. */
     async totals(since: Instant): Promise<{ kudos: number; people: number; points: number }> {
       const [given] = await db
         .select({
@@ -290,7 +290,8 @@ export function kudosStore(store: Store<KudosTables>) {
       const [points] = await db
         .select({ sum: sql`coalesce(sum(${p.points}), 0)`.mapWith(Number) })
         .from(p)
-        .where(gte(p.at, since));
+        .innerJoin(k, eq(k.id, p.kudosId))
+        .where(and(gte(k.givenAt, since), isNull(k.withdrawnAt)));
       return { kudos: given?.kudos ?? 0, people: given?.people ?? 0, points: points?.sum ?? 0 };
     },
   };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { eq } from '../../../src/storage/query.ts';
 import { describeOnEachEngine } from '../../support/databases.ts';
 import { createWorld, smallCompany } from '../../support/world.ts';
 import { change, drawFor } from '../check-ins/leading/people-who-answer.ts';
@@ -200,6 +201,44 @@ describeOnEachEngine('feedback', (open) => {
     expect(world.person('alice').notice()).toMatch(/You have added to this five times/);
   });
 
+  it('is read by no manager whom the form did not name', async () => {
+    const world = await createWorld({ store: await open(), at: monday });
+    const [alice, bob] = [world.person('alice'), world.person('bob')];
+    await alice.says('/feedback @Bob Jansen');
+    const { db, t } = world.store;
+    await world.store.batch([
+      db.update(t.managerPeriods).set({ managerId: 'helen' }).where(eq(t.managerPeriods.personId, 'bob')),
+    ]);
+    alice.fills({ strengths: fine, audience: 'manager' });
+    await alice.submits();
+    expect(alice.errors()?.form).toMatch(/would now be Helen Zhou\. Nothing has been sent/);
+    bob.seesNot(/Feedback/);
+    expect(alice.form()?.values.strengths).toBe(fine);
+    await alice.submits();
+    await bob.presses('Open');
+    world.person('helen').sees(/Feedback from Alice Moreau for Bob Jansen/);
+    world.person('anna').seesNot(/Feedback/);
+  });
+
+  it('asks which of two namesakes is meant, by their whole name, and keeps the words apart', async () => {
+    const twins = [
+      { id: 'bob2', name: 'Bob Jansen', team: 'supply', manager: 'wang' },
+      { id: 'wang2', name: '王芳', team: 'payments', manager: 'anna' },
+    ];
+    const company = { ...smallCompany, people: [...smallCompany.people, ...twins] };
+    const world = await createWorld({ store: await open(), at: monday, company });
+    const alice = world.person('alice');
+    for (const [typed, said] of [
+      ['@Bob Jansen great demo', '@?Bob Jansen'],
+      ['@王芳 great demo', '@?王芳'],
+      ['@王芳great demo', '@?王芳'],
+    ]) {
+      await alice.says(`/feedback ${typed}`);
+      expect(alice.formWords()).toMatch(new RegExp(`“${said}”`));
+      expect(alice.form()?.values.strengths).toBe('great demo');
+    }
+  });
+
   it('reaches the manager in the audience after the receiver, once', async () => {
     const world = await createWorld({ store: await open(), at: monday });
     const [bob, anna] = [world.person('bob'), world.person('anna')];
@@ -220,7 +259,10 @@ describeOnEachEngine('feedback', (open) => {
     expect(anna.count(/Feedback from 陈美 for Bob Jansen/)).toBe(1);
     await anna.presses('Open', /陈美/);
     await press(world, 'mei', 'withdraw', { feedback: await feedbackId(world, 'mei') });
-    expect(world.person('mei').notice()).toBe('Bob Jansen 已经看过了，你可以补充更正。');
+    expect(world.person('mei').notice()).toBe('Anna Berg 已经看过了，你可以补充更正。');
+    world
+      .person('mei')
+      .sees(/你给 Bob Jansen 的反馈\n对方未查看\nAnna Berg 已于11月18日周三 \d\d:\d\d查看。/);
     await bob.presses('Open', /陈美/);
     expect(anna.count(/Feedback from 陈美 for Bob Jansen/)).toBeLessThanOrEqual(2);
   });

@@ -111,6 +111,35 @@ describeOnEachEngine('a team’s month', (open) => {
     world.channel('payments').shows(/team effort, thanks @bob for holding it together/);
   });
 
+  it('names nobody for what was posted nowhere', async () => {
+    const world = await openOffice(await open(), company);
+    const [anna, alice] = [world.person('anna'), world.person('alice')];
+    await anna.says('/kudos team ranks on');
+    await world.person('bob').forges({ name: 'kudos.just-me', version: 1, payload: {} });
+    await give(world, 'alice', '@bob', `${reason} +5`);
+    await give(world, 'mei', '@alice', `${reason} +3`);
+    await anna.says('/kudos team');
+    expect(anna.last()).toMatch(
+      /2 people were thanked in 2 kudos\.\nThanked somebody for the first time: 陈美\n/,
+    );
+    expect(anna.last()).toMatch(/Points received\nAlice Moreau \| 3\n/);
+    expect(anna.last()).not.toMatch(/Bob Jansen/);
+    // Without a channel it is the giver's and the receiver's alone.
+    await world.person('li').says(`/kudos @helen ${reason}`);
+    await alice.says('/kudos mine');
+    expect(alice.last()).toMatch(/Points received: 3/);
+  });
+
+  it('counts the points of a month by the kudos’ own day', async () => {
+    const world = await openOffice(await open(), company, '2026-11-30T23:58:00Z');
+    const [alice, hr] = [world.person('alice'), world.person('hr')];
+    await give(world, 'alice', '@bob', `${reason} +5`);
+    await world.goTo('2026-12-01', '01:05');
+    await alice.presses('Undo');
+    await hr.says('/kudos totals');
+    expect(hr.last()).toMatch(/Points given: 0/);
+  });
+
   it('gives HR totals, and nobody else', async () => {
     const world = await openOffice(await open(), company);
     await give(world, 'alice', '@bob +5');

@@ -63,6 +63,26 @@ describeOnEachEngine('giving kudos', (open) => {
     expect(rows.map((row) => row.typed)).toEqual([null]);
   });
 
+  it('goes nowhere that was not confirmed', async () => {
+    const world = await openOffice(await open());
+    const alice = world.person('alice');
+    await alice.says(`/kudos @bob ${reason}`);
+    alice.sees(/It will be shown in: #payments\n\[Send\] \[Cancel\]\nBob Jansen gets it directly as well\./);
+    await world.store.batch([
+      world.store.db
+        .update(world.store.t.people)
+        .set({ teamId: 'supply' })
+        .where(eq(world.store.t.people.id, 'bob')),
+    ]);
+    await alice.presses('Send');
+    alice.sees(/It will be shown in: #supply/);
+    expect(world.channel('supply').posts()).toEqual([]);
+    await alice.presses('Send');
+    await world.settle();
+    expect(world.channel('supply').posts()).toHaveLength(1);
+    expect(world.channel('payments').posts()).toEqual([]);
+  });
+
   it('goes nowhere after Cancel', async () => {
     const world = await openOffice(await open());
     const alice = world.person('alice');

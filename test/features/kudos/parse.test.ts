@@ -46,6 +46,12 @@ describe('one line', () => {
     });
   });
 
+  it('reads points behind names that nobody or several have: all is asked about at once', () => {
+    for (const line of ['@Nobodyx +12 thanks', '@Be and @Nobodyx +12 thanks', '@Nobodyx, @Li ＋12 thanks'])
+      expect(parse(line), line).toMatchObject({ points: [12], reason: 'thanks' });
+    expect(parse('@bob thanks, you told @media +5 people').points).toEqual([]);
+  });
+
   it('reads plain names, the longest known one first', () => {
     expect(parse('@Anna Berg thanks for the review')).toMatchObject({
       receiverIds: ['anna'],

@@ -1,7 +1,7 @@
 import type { QuarterKey } from '../../../calendar/index.ts';
 import { action, type Card, type CardElement, type Option, plain, text } from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
-import { themeName } from '../themes/cards.ts';
+import { countedName } from '../themes/cards.ts';
 import { say } from './copy.ts';
 import type { Average, Figures } from './rules.ts';
 
@@ -47,7 +47,7 @@ function quarterElements(locale: Locale, { quarter, figures }: TeamView['quarter
           {
             kind: 'list',
             items: figures.themes.map(({ theme, count }) => ({
-              text: text`${themeName(locale, theme)} · ${words.times({ count })}`,
+              text: text`${countedName(locale, theme)} · ${words.times({ count })}`,
             })),
           },
         ];

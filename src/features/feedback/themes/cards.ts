@@ -8,6 +8,10 @@ import { isTheme, themes, UNSORTED } from './rules.ts';
 export const themeName = (locale: Locale, theme: string): string =>
   isTheme(theme) ? say(locale).names()[theme] : say(locale).unsorted();
 
+/** Names a theme beside how often it was counted. */
+export const countedName = (locale: Locale, theme: string): string =>
+  isTheme(theme) ? themeName(locale, theme) : say(locale).unsortedCount();
+
 /** Shows the proposed theme on the giver's receipt, to be confirmed or changed by one tap, or the one that was chosen. */
 export function themeElements(locale: Locale, it: Feedback): CardElement[] {
   const words = say(locale);

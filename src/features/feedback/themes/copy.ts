@@ -35,6 +35,7 @@ const chinese: Record<Theme, string> = {
 const en = {
   names: () => english,
   unsorted: () => 'None of these',
+  unsortedCount: () => 'Unsorted',
   propose: () =>
     plain('Which theme fits best? Only the theme is counted, in summaries of three writers or more.'),
   ask: () => plain('Does a theme fit? Only the theme is counted, in summaries of three writers or more.'),
@@ -48,6 +49,7 @@ const en = {
 const cn: typeof en = {
   names: () => chinese,
   unsorted: () => '都不合适',
+  unsortedCount: () => '未归类',
   propose: () => plain('哪个主题最贴切？只统计主题，满 3 位同事才会出现在汇总里。'),
   ask: () => plain('有合适的主题吗？只统计主题，满 3 位同事才会出现在汇总里。'),
   confirm: (p) => zh`${p.theme}`,

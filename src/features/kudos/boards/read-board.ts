@@ -5,7 +5,7 @@ import { monthAfter, once } from '../rules.ts';
 import type { KudosStore } from '../store.ts';
 import type { TradingStore } from '../trading/store.ts';
 import type { Value } from '../values/rules.ts';
-import { countThanks, type Figures, type Ranked, rank, type TeamSettings } from './rules.ts';
+import { countThanks, type Figures, type Ranked, rank, type TeamSettings, wasShown } from './rules.ts';
 import type { BoardStore } from './store.ts';
 
 /** What there is to tell of a team's month. */
@@ -44,7 +44,7 @@ export function boardReader({ own, boards, trades, people }: Parts): ReadBoard {
       boards.settings(team.id),
       own.values(),
     ]);
-    const givers = once(rows.filter((row) => row.shown).map((row) => row.giverId));
+    const givers = once(rows.filter(wasShown).map((row) => row.giverId));
     const first = await boards.newAt(givers, span.from);
     const names = await people.names(first);
     return {

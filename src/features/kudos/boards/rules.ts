@@ -20,7 +20,13 @@ export type Thanked = {
   personId: string;
   shown: boolean;
   values: readonly string[];
+  /** Where it was posted. */
+  channels: readonly unknown[];
 };
+
+/** Tells whether a channel reads of somebody's thanks: what was posted nowhere is nobody else's. */
+export const wasShown = (it: Pick<Thanked, 'shown' | 'channels'>): boolean =>
+  it.shown && it.channels.length > 0;
 
 export type Figures = {
   kudos: number;

@@ -20,6 +20,7 @@ export function boardStore({ db, t }: Store<KudosTables>) {
           personId: r.personId,
           shown: r.shown,
           values: k.values,
+          channels: k.channels,
         })
         .from(r)
         .innerJoin(k, eq(k.id, r.kudosId))
@@ -34,7 +35,7 @@ export function boardStore({ db, t }: Store<KudosTables>) {
       const before = new Set(rows.map((row) => row.giverId));
       return ids.filter((id) => !before.has(id));
     },
-    /** Sums the points that a team's people got in a span of time, by giver. */
+    /** Sums the points that a team's people got in a span of time, by giver; not those for somebody who chose *just me*. */
     async received(teamId: string, { from, to }: Span): Promise<Received[]> {
       return db
         .select({
@@ -44,7 +45,7 @@ export function boardStore({ db, t }: Store<KudosTables>) {
         })
         .from(p)
         .innerJoin(r, and(eq(r.kudosId, p.kudosId), eq(r.personId, p.receiverId)))
-        .where(and(eq(r.teamId, teamId), gte(r.givenAt, from), lt(r.givenAt, to)))
+        .where(and(eq(r.teamId, teamId), eq(r.shown, true), gte(r.givenAt, from), lt(r.givenAt, to)))
         .groupBy(p.giverId, p.receiverId);
     },
     async settings(teamId: string): Promise<TeamSettings> {

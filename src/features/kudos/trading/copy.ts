@@ -18,7 +18,7 @@ const en = {
 };
 
 const cn: typeof en = {
-  title: () => plain('关于积分，想轻轻说一句'),
+  title: () => plain('关于积分的小提醒'),
   summary: () => '关于你送出的积分',
   body: (p) =>
     plain(
