@@ -15,6 +15,7 @@ import { createReceiver } from './receiver.ts';
 import { createReply } from './reply.ts';
 import { createSocket } from './socket.ts';
 import { mountEvents } from './transport.ts';
+import { createWithGroups } from './user-groups.ts';
 import { createWebClient, DEFAULT_TIMEOUT, webClientOptions } from './web-client.ts';
 
 export * from './config.ts';
@@ -57,14 +58,15 @@ export async function connectSlack(parts: SlackParts): Promise<Slack> {
       ...(clientOptions.logger === undefined ? {} : { logger: clientOptions.logger }),
     });
     const facts = factsOf(outbound);
+    const withGroups = createWithGroups({ client, realClock });
     const quick = createWebClient(config, { httpTimeoutMs: Math.min(OPEN_TIMEOUT, httpTimeoutMs) });
     const url = details.url === undefined || details.url === '' ? 'https://slack.com/' : details.url;
     listen(app, {
       workspace,
       botUserId,
       receive,
-      normalize: createNormalize({ workspace, url, clock: realClock, facts }),
-      spoken: createNormalizeSpoken({ workspace, botUserId, clock: realClock, facts }),
+      normalize: createNormalize({ workspace, url, clock: realClock, facts, withGroups }),
+      spoken: createNormalizeSpoken({ workspace, botUserId, clock: realClock, facts, withGroups }),
       reply: createReply({
         answers: createPrivateAnswers({ client, httpTimeoutMs }),
         views: createViews({ client, quick }),

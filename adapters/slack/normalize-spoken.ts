@@ -5,8 +5,15 @@ import { instantOf } from './normalize.ts';
 import type { Envelope, SpokenEvent } from './payload.ts';
 import { accountIn, type ChannelFacts, placeOf } from './place.ts';
 import { readLine, withoutMention } from './read-line.ts';
+import type { WithGroups } from './user-groups.ts';
 
-type Parts = { workspace: string; botUserId: string; clock: Clock; facts: ChannelFacts };
+type Parts = {
+  workspace: string;
+  botUserId: string;
+  clock: Clock;
+  facts: ChannelFacts;
+  withGroups: WithGroups;
+};
 type Words = Extract<SpokenEvent, { text: string }>;
 
 /** Reads a typed line as a command where it begins with a slash, as people write who know them. */
@@ -29,7 +36,7 @@ const isForPacer = (it: Words): boolean =>
   wordKinds.has(it.subtype) && !it.bot_id && (it.type === 'app_mention' || it.channel_type === 'im');
 
 /** Turns words to Pacer and the opening of its App Home into the core's events; undefined for all else. */
-export function createNormalizeSpoken({ workspace, botUserId, clock, facts }: Parts) {
+export function createNormalizeSpoken({ workspace, botUserId, clock, facts, withGroups }: Parts) {
   const accountOf = accountIn(workspace);
 
   async function wordsOf(it: Words, key: string): Promise<Act | undefined> {
@@ -42,7 +49,7 @@ export function createNormalizeSpoken({ workspace, botUserId, clock, facts }: Pa
         actor: accountOf(it.user),
         place: await placeOf(conversation, workspace, facts),
         canOpenForm: false,
-        ...whatWasSaid(withoutMention(readLine(it.text, accountOf), botUserId)),
+        ...whatWasSaid(withoutMention(readLine(await withGroups(it.text, it.user), accountOf), botUserId)),
       },
       here: {
         user: it.user,

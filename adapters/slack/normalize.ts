@@ -17,6 +17,7 @@ import type {
 import { accountIn, type ChannelFacts, channelOfOrigin, placeOf } from './place.ts';
 import { readLine } from './read-line.ts';
 import { readState } from './read-state.ts';
+import type { WithGroups } from './user-groups.ts';
 
 type NormalizeParts = {
   workspace: string;
@@ -24,6 +25,7 @@ type NormalizeParts = {
   url: string;
   clock: Clock;
   facts: ChannelFacts;
+  withGroups: WithGroups;
 };
 
 /** Reads Slack's time, seconds with a fraction; its own clock decides where there is none. */
@@ -40,7 +42,7 @@ const instanceOf = (view: SeenView): string | undefined => decodeMetadata(view.p
 const typedIn = (view: SeenView): RawValues => readState(view.state?.values);
 
 /** Turns what Slack reports about people's acts into the core's events; undefined where it is none of Pacer's. */
-export function createNormalize({ workspace, url, clock, facts }: NormalizeParts) {
+export function createNormalize({ workspace, url, clock, facts, withGroups }: NormalizeParts) {
   const accountOf = accountIn(workspace);
   const placeIn = (conversation: Conversation | undefined): Promise<Place> =>
     placeOf(conversation, workspace, facts);
@@ -56,7 +58,7 @@ export function createNormalize({ workspace, url, clock, facts }: NormalizeParts
         canOpenForm: true,
         kind: 'command',
         command: it.command.replace(/^\//, ''),
-        line: readLine(it.text, accountOf),
+        line: readLine(await withGroups(it.text, it.user_id), accountOf),
       },
       here: { user: it.user_id, conversation, responseUrl: it.response_url, trigger: it.trigger_id },
     };

@@ -9,6 +9,7 @@ export const scopeReasons = {
   'users:read.email': 'joins accounts to the people of an imported file',
   'channels:read': 'finds team channels and their members; hears of renames and archives',
   'groups:read': 'the same for private channels that the bot was invited to',
+  'usergroups:read': 'thanks a whole user group by its mention',
   'files:write': 'pictures that Slack cannot draw by itself',
   'files:read': 'waits until such a picture may be shown',
   'users.profile:read': 'only with `SLACK_MANAGER_FIELD`: reads who manages whom',

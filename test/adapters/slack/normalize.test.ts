@@ -61,6 +61,20 @@ describe('What people do in Slack', () => {
     });
   });
 
+  it('a user group comes as its members, without whoever typed it', async () => {
+    const { slack, ann, bob, core, only } = await openSlack('http');
+    const eve = slack.addUser({ name: 'eve' });
+    slack.addGroup('payments-team', [ann.id, bob.id, eve.id]);
+    await ann.command('/kudos', '@payments-team thank you all');
+    const [first, second] = [{ mention: { id: bob.id } }, { mention: { id: eve.id } }];
+    expect(only('command')).toMatchObject({ line: [first, ' ', second, ' thank you all'] });
+    // One that cannot be read stays a word; the other is known by now.
+    slack.fail({ method: 'usergroups.users.list', as: { kind: 'status', status: 503 } });
+    slack.addGroup('others', [bob.id]);
+    await ann.command('/kudos', '@others and @payments-team');
+    expect(core.events.at(-1)).toMatchObject({ line: ['@others and ', first, ' ', second] });
+  });
+
   it('a channel that the bot is not in, or cannot see, is one without it', async () => {
     const { slack, ann, core } = await openSlack('http');
     const open = slack.addChannel({ name: 'lunch', members: [ann.id], botIn: false });

@@ -157,6 +157,10 @@ export async function startFakeSlack(options: FakeSlackOptions = {}) {
     /** Where requests are delivered. */
     address: (): string => address,
     addUser: (given: NewUser = {}) => addUser(state, given),
+    /** Makes a user group (paid plans have them), written `@handle`. */
+    addGroup(handle: string, users: readonly string[]): void {
+      state.groups.push({ id: state.ids.next('S'), handle, name: handle, users: [...users] });
+    },
     /** Changes a person and tells the app. */
     async changeUser(id: string, change: NewUser): Promise<void> {
       const user = changeUser(state, id, change);

@@ -22,12 +22,20 @@ export function partsOf(state: State, typed: Typed): readonly (string | { user: 
   });
 }
 
+/** Makes mentions of the handles of user groups. */
+const withGroups = ({ groups }: State, words: string): string =>
+  words.replace(/@([\w-]+)/g, (typed, handle: string) => {
+    const group = groups.find((it) => it.handle === handle);
+    return group === undefined ? typed : `<!subteam^${group.id}|@${handle}>`;
+  });
+
 /** Writes a typed line as it arrives: in commands with names (`should_escape`), in messages without. */
 export const textOf = (state: State, typed: Typed, withNames: boolean): string =>
   partsOf(state, typed)
     .map((part) => {
       // Slack's client makes calls to everybody of these words.
-      if (typeof part === 'string') return escapeText(part).replace(/@(everyone|channel|here)\b/g, '<!$1>');
+      if (typeof part === 'string')
+        return withGroups(state, escapeText(part)).replace(/@(everyone|channel|here)\b/g, '<!$1>');
       const name = withNames ? `|${state.users.get(part.user)?.name ?? ''}` : '';
       return `<@${part.user}${name}>`;
     })
