@@ -13,6 +13,8 @@ export default defineConfig({
     // One more than cores: some files mostly wait, for leases, rates and the deaths of processes.
     maxWorkers: 3,
     globalSetup: ['./test/support/postgres-server.ts'],
+    // A busy machine comes back late; what is waited for is asked again until then.
+    expect: { poll: { timeout: 10_000 } },
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

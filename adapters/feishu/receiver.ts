@@ -94,5 +94,3 @@ export function createReceiver({ appId, tenant, heard, pressed, log, inFlight }:
     },
   };
 }
-
-export type Receiver = ReturnType<typeof createReceiver>;

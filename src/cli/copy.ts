@@ -169,11 +169,11 @@ const en = {
   noChat: () => 'No chat is configured: npm start runs the playground on a made-up company',
   channelFine: (channel: string, team: string) => `#${channel} (${team}): Pacer is in it`,
   channelGone: (channel: string, team: string) =>
-    `#${channel} (${team}) cannot be found: it was deleted, or it is private and Pacer is not in it. Type /invite @Pacer there, or /pacer team in another channel`,
+    `#${channel} (${team}) cannot be found: it was deleted, or Pacer is not in it and cannot see it. Add Pacer (Slack: /invite @Pacer there; Feishu: the group’s settings, Bots), or type /pacer team in another channel`,
   channelArchived: (channel: string, team: string) =>
     `#${channel} (${team}) is archived: type /pacer team in another channel of the team`,
   channelWithoutBot: (channel: string, team: string) =>
-    `#${channel} (${team}): Pacer is not in it and cannot post; type /invite @Pacer there`,
+    `#${channel} (${team}): Pacer is not in it and cannot post; add it (Slack: /invite @Pacer there; Feishu: the group’s settings, Bots)`,
 };
 
 const faultsZh: Record<FaultCode, string> = {
@@ -317,10 +317,10 @@ const zh: Translation<typeof en> = {
   noChat: () => '尚未配置聊天平台：npm start 会在演示公司上运行体验版',
   channelFine: (channel, team) => `#${channel}（${team}）：Pacer 已在频道中`,
   channelGone: (channel, team) =>
-    `找不到 #${channel}（${team}）：可能已被删除，或者是私密频道而 Pacer 不在其中。请在该频道输入 /invite @Pacer，或到另一个频道输入 /pacer team`,
+    `找不到 #${channel}（${team}）：可能已被删除，或者 Pacer 不在其中、看不到它。请添加 Pacer（Slack：在频道输入 /invite @Pacer；飞书：群设置里的群机器人），或到另一个频道输入 /pacer team`,
   channelArchived: (channel, team) => `#${channel}（${team}）已归档：请到团队的另一个频道输入 /pacer team`,
   channelWithoutBot: (channel, team) =>
-    `#${channel}（${team}）：Pacer 不在频道中，无法发消息；请在该频道输入 /invite @Pacer`,
+    `#${channel}（${team}）：Pacer 不在频道中，无法发消息；请添加它（Slack：在频道输入 /invite @Pacer；飞书：群设置里的群机器人）`,
 };
 
 export const say = catalogue(en, zh);

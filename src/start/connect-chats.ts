@@ -82,7 +82,13 @@ export async function connectChats({ config, store, log }: Parts): Promise<Conne
 
 /** Makes what the doctor asks of every chat that the settings name; nothing has to be connected for it. */
 export async function chatChecks(config: Config): Promise<((locale: Locale) => Promise<Check[]>)[]> {
-  if (config.slack === undefined) return [];
-  const { createSlackChecks } = await import('../../adapters/slack/index.ts');
-  return [createSlackChecks({ config: config.slack, realClock })];
+  const { slack, feishu } = config;
+  const [ofSlack, ofFeishu] = await Promise.all([
+    slack && import('../../adapters/slack/index.ts'),
+    feishu && import('../../adapters/feishu/index.ts'),
+  ]);
+  return [
+    ...(slack && ofSlack ? [ofSlack.createSlackChecks({ config: slack, realClock })] : []),
+    ...(feishu && ofFeishu ? [ofFeishu.createFeishuChecks({ config: feishu, realClock })] : []),
+  ];
 }

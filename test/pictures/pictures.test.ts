@@ -35,11 +35,15 @@ describe('a picture', () => {
 
   it('is the same each time', () => {
     const strip = (svg: string) => svg.replace(/zr\d+-\w+-\d+/g, 'zr');
-    expect(strip(drawSvg({ title: 'Week', chart: bars }))).toBe(strip(drawSvg({ title: 'Week', chart: bars })));
+    expect(strip(drawSvg({ title: 'Week', chart: bars }))).toBe(
+      strip(drawSvg({ title: 'Week', chart: bars })),
+    );
   });
 
   it('becomes a PNG of twice its size, one after the other', async () => {
-    const pngs = await Promise.all([bars, charts.pie ?? bars].map((chart) => paint({ title: '团队', chart })));
+    const pngs = await Promise.all(
+      [bars, charts.pie ?? bars].map((chart) => paint({ title: '团队', chart })),
+    );
     for (const png of pngs) {
       const bytes = Buffer.from(png);
       expect(bytes.subarray(1, 4).toString()).toBe('PNG');

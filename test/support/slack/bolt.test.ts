@@ -73,7 +73,7 @@ describe.each(['http', 'socket'] as const)('Bolt over %s', (connection) => {
     const { view } = await slack.as(ann.id).command('/goal');
     if (view === undefined) throw new Error('No view');
     await slack.as(ann.id).closes(view, { title: 'draft' });
-    expect(closed).toEqual(['draft']);
+    await expect.poll(() => closed).toEqual(['draft']);
   });
 
   it('hears direct messages and mentions, and an event again under the same id', async () => {

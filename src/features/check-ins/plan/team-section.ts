@@ -6,7 +6,13 @@ import { defaultPlan } from '../rules.ts';
 import { say } from './copy.ts';
 
 /** Makes the check-in's part of the team card: when, the settings, and what members will be asked. */
-export function checkInTeamSection({ people, plans }: { people: People; plans: Plans }): Required<TeamSection> {
+export function checkInTeamSection({
+  people,
+  plans,
+}: {
+  people: People;
+  plans: Plans;
+}): Required<TeamSection> {
   const planOf = async (teamId: string) => (await plans.of([teamId])).get(teamId) ?? defaultPlan;
   return {
     async facts(team, locale) {

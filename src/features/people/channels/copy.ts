@@ -70,7 +70,8 @@ const zhWhy: Record<ChannelTrouble, string> = {
 const zhRemedy: Record<ChannelTrouble, string> = {
   archived: '请恢复这个群，或在另一个群里输入“/pacer 团队”改用那个群。',
   deleted: '请在另一个群里输入“/pacer 团队”改用那个群。',
-  removed: '请像添加同事一样把我重新加进群（支持斜杠命令的话，输入“/invite @Pacer”），或在另一个群里输入“/pacer 团队”改用那个群。',
+  removed:
+    '请像添加同事一样把我重新加进群（支持斜杠命令的话，输入“/invite @Pacer”），或在另一个群里输入“/pacer 团队”改用那个群。',
   refused:
     '请确认这个群还在，并像添加同事一样把我加进群（支持斜杠命令的话，输入“/invite @Pacer”）；也可以在另一个群里输入“/pacer 团队”改用那个群。',
 };

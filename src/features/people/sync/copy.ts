@@ -48,8 +48,7 @@ const en = {
 };
 
 const cnReasons: Record<ChannelProblem['reason'], string> = {
-  unknown:
-    '找不到：请在团队文件里改正名称；如果是私有群，请先把 Pacer 加进群，然后重新运行 pacer sync',
+  unknown: '找不到：请在团队文件里改正名称；如果是私有群，请先把 Pacer 加进群，然后重新运行 pacer sync',
   archived: '已归档：请在团队的另一个群里输入“/pacer 团队”',
   taken: '已属于另一个团队：请在团队文件里改用别的群',
   'not-in': '里没有 Pacer：请像添加同事一样把它加进群',

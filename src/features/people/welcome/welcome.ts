@@ -47,7 +47,9 @@ export function createWelcome({ store, ownSettings, people, settings, teamSectio
     const about = isMember ? own?.id : ledId;
     const team = about === undefined ? undefined : await people.team(about);
     const [previews, manager, organisation, platforms, address, written] = await Promise.all([
-      team === undefined ? [] : Promise.all(teamSections().flatMap((section) => section.preview?.(team, locale) ?? [])),
+      team === undefined
+        ? []
+        : Promise.all(teamSections().flatMap((section) => section.preview?.(team, locale) ?? [])),
       managerOf(personId, localDate(now, person.timeZone)),
       ownSettings.organisation(),
       ownSettings.platforms(personId),
