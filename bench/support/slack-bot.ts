@@ -1,117 +1,36 @@
 import { Hono } from 'hono';
 import { connectSlack, EVENTS_PATH } from '../../adapters/slack/index.ts';
-import { type App, createApp } from '../../src/app.ts';
-import type { Post } from '../../src/chat/index.ts';
-import { importFiles } from '../../src/features/people/import/import-files.ts';
-import type { PeopleSettings } from '../../src/features/people/index.ts';
 import { listen } from '../../src/http/server.ts';
-import { tables } from '../../src/schema.ts';
-import { movableClock, realClock } from '../../src/shared/clock.ts';
+import { realClock } from '../../src/shared/clock.ts';
 import { newId } from '../../src/shared/ids.ts';
 import { openLog } from '../../src/shared/log.ts';
-import { openStore } from '../../src/storage/open.ts';
-
-const settings: PeopleSettings = {
-  welcomeCard: 'off',
-  adminEmails: [],
-  defaultTimeZone: 'Europe/Berlin',
-  defaultLocale: 'en',
-  workCalendar: 'none',
-};
-
-/** A Thursday morning, minutes after the week's check-in has opened. */
-const NOW = new Date('2026-11-19T09:05:00Z');
-const LATER = new Date(NOW.getTime() + 60_000);
+import { openBot } from './bot.ts';
 
 type Given = { people: number; apiUrl: string; signingSecret: string; file: string; perSecond: number };
 
-/** Starts the whole bot on a database of its own: people imported and joined, their team started, signed HTTP. */
+/** Starts the whole bot at Slack on a database of its own, over signed HTTP. */
 export async function startBot({ people, apiUrl, signingSecret, file, perSecond }: Given) {
-  const store = await openStore({
-    url: `file:${file}`,
-    tables,
-    mark: 'real',
-    version: 'bench',
-    role: 'bot',
-  });
-  const clock = movableClock(NOW);
-  const log = openLog('error');
   const { platform, directory } = await connectSlack({
     config: { botToken: 'xoxb-bench', signingSecret, apiUrl },
     known: undefined,
     paint: async () => new Uint8Array(),
     realClock,
     newId,
-    log,
+    log: openLog('error'),
     options: { rate: { perSecond, burst: perSecond, perTargetPerSecond: perSecond } },
   });
-  const app: App = createApp({
-    store,
-    clock,
-    newId,
-    log,
-    platforms: [platform],
-    directories: [directory],
-    settings,
-  });
-  const rows = Array.from(
-    { length: people },
-    (_, i) => `Person ${i},p${i}@bench.example,Bench,${i === 0 ? '' : 'p0@bench.example'}`,
-  );
-  await importFiles(
-    { store, settings, clock, newId, commit: (outcome) => app.commit(outcome) },
-    {
-      people: {
-        name: 'people.csv',
-        bytes: Buffer.from(`name,email,team,manager_email\n${rows.join('\n')}\n`),
-      },
-      teams: {
-        name: 'teams.csv',
-        bytes: Buffer.from('team,lead_email,status\nBench,p0@bench.example,on\n'),
-      },
-    },
-    { locale: 'en' },
-  );
-  await app.sync();
+  const { app, ...bot } = await openBot({ people, file, platform, directory });
   const http = new Hono();
   await platform.start(app.receive, http);
   await app.start();
   const server = await listen(http, 0, '127.0.0.1');
-  const ids = (await app.people.people.find('Person', people)).map((it) => it.id);
-
-  const postTo = (i: number): Post => {
-    const person = ids[i % ids.length] ?? '';
-    return {
-      id: newId(),
-      to: [{ person }],
-      parts: [{ card: 'people.welcome', thing: person }],
-      kind: 'personal',
-      why: 'people.welcome',
-    };
-  };
-
   return {
+    ...bot,
     url: `http://127.0.0.1:${server.port}${EVENTS_PATH}`,
-    queued: async (): Promise<number> => (await app.delivery.figures()).queued,
-    /** Queues messages to everybody in turn, for a minute later. */
-    async queue(count: number): Promise<void> {
-      const posts = Array.from({ length: count }, (_, i) => ({ ...postTo(i), notBefore: LATER }));
-      // A hundred a batch, as everything that goes to many (decision 28).
-      for (let i = 0; i < count; i += 100) {
-        await app.commit({ post: posts.slice(i, i + 100) });
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    },
-    /** Lets the minute pass, so that all of it is sent from now on. */
-    async release(): Promise<void> {
-      clock.set(LATER);
-      await app.commit({ post: [postTo(0)] });
-    },
     async stop(): Promise<void> {
       await server.close();
       await platform.stop();
-      await app.stop();
-      await store.close();
+      await bot.stop();
     },
   };
 }

@@ -1,0 +1,37 @@
+import { Hono } from 'hono';
+import { connectFeishu, EVENTS_PATH, type FeishuConfig } from '../../adapters/feishu/index.ts';
+import { listen } from '../../src/http/server.ts';
+import { realClock } from '../../src/shared/clock.ts';
+import { newId } from '../../src/shared/ids.ts';
+import { openLog } from '../../src/shared/log.ts';
+import { openBot } from './bot.ts';
+
+type Given = { people: number; config: FeishuConfig; file: string; perSecond: number };
+
+/** Starts the whole bot at Feishu on a database of its own, over signed and encrypted HTTP. */
+export async function startFeishuBot({ people, config, file, perSecond }: Given) {
+  const { platform, directory } = await connectFeishu({
+    config,
+    known: undefined,
+    defaultLocale: 'en',
+    paint: async () => new Uint8Array(),
+    realClock,
+    newId,
+    log: openLog('error'),
+    options: { rate: { perSecond, burst: perSecond, perTargetPerSecond: perSecond } },
+  });
+  const { app, ...bot } = await openBot({ people, file, platform, directory });
+  const http = new Hono();
+  await platform.start(app.receive, http);
+  await app.start();
+  const server = await listen(http, 0, '127.0.0.1');
+  return {
+    ...bot,
+    url: `http://127.0.0.1:${server.port}${EVENTS_PATH}`,
+    async stop(): Promise<void> {
+      await server.close();
+      await platform.stop();
+      await bot.stop();
+    },
+  };
+}
