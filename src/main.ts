@@ -30,7 +30,6 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = openLog(config.logLevel);
   const running = await begin(config, log);
-  console.log(running.greeting);
   let stopping = false;
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     if (stopping) process.exit(1);
@@ -41,6 +40,8 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', (signal) => void stop(signal));
   process.on('SIGTERM', (signal) => void stop(signal));
+  // Last: whoever reads it may stop the bot at once.
+  console.log(running.greeting);
 }
 
 main().catch((error: unknown) => {
