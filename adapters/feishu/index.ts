@@ -1,12 +1,12 @@
 import type { Hono } from 'hono';
 import { type Platform, PlatformError, type Receive } from '../../src/chat/index.ts';
+import { createInFlight } from '../../src/shared/in-flight.ts';
 import { createAnswerDoor } from './answer-door.ts';
 import { type Api, baseUrlOf, createApi } from './api-client.ts';
 import { createChecks } from './checks.ts';
 import { type Feishu, type FeishuParts, PLATFORM } from './config.ts';
 import { createConversations } from './conversations.ts';
 import { DEFAULT_TIMEOUT } from './http-instance.ts';
-import { createInFlight } from './in-flight.ts';
 import { readInstallation } from './installation.ts';
 import { createListener } from './listen.ts';
 import { canConnect, createLongConnection } from './long-connection.ts';
@@ -55,7 +55,7 @@ async function installationOf(
 function createEars({ parts, api, outbound, openForms, installation }: Own, receive: Receive) {
   const { config, defaultLocale, realClock, log, forwardOpens, options = {} } = parts;
   const { workspace, botId, details } = installation;
-  const inFlight = createInFlight(log);
+  const inFlight = createInFlight(log, PLATFORM);
   const eyesOf = eyesIn(defaultLocale);
   const conversations = createConversations({ ask: outbound.channels.conversation, realClock });
   const door = createAnswerDoor(api, outbound.turns);

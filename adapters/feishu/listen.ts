@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { plain, type Receive } from '../../src/chat/index.ts';
+import type { InFlight } from '../../src/shared/in-flight.ts';
 import { nearestLocale } from '../../src/shared/locale.ts';
 import type { Log } from '../../src/shared/log.ts';
 import type { Act } from './act.ts';
 import type { ClientSettings, FeishuDirectory } from './directory.ts';
 import { directoryEvents } from './events.ts';
-import type { InFlight } from './in-flight.ts';
 import type { Normalize } from './normalize.ts';
 import { isOurs, type NormalizeSpoken } from './normalize-spoken.ts';
 import { cardPressed, type Head, spoken } from './payload.ts';

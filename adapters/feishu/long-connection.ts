@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { type EventDispatcher, type HttpInstance, WSClient } from '@larksuiteoapi/node-sdk';
+import type { InFlight } from '../../src/shared/in-flight.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { causeOf } from './errors.ts';
 import { createHttpInstance } from './http-instance.ts';
-import type { InFlight } from './in-flight.ts';
 import { silentLogger } from './sdk-logger.ts';
 
 /** From asking for an address to an open connection (ms). */

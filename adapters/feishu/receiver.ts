@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { EventDispatcher } from '@larksuiteoapi/node-sdk';
 import { z } from 'zod';
+import type { InFlight, Later } from '../../src/shared/in-flight.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { actEvents, CALLBACK, directoryEvents } from './events.ts';
-import type { InFlight, Later } from './in-flight.ts';
 import { type Head, head } from './payload.ts';
 import { silentLogger } from './sdk-logger.ts';
 

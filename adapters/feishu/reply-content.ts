@@ -1,6 +1,6 @@
 import type { AnswerEyes, Card } from '../../src/chat/index.ts';
+import type { Later } from '../../src/shared/in-flight.ts';
 import type { Locale } from '../../src/shared/locale.ts';
-import type { Later } from './in-flight.ts';
 import type { FeishuCard } from './render-json.ts';
 import type { Eyes } from './render-text.ts';
 

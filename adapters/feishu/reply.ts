@@ -1,6 +1,6 @@
 import { type Answered, plain, plainText, type Text } from '../../src/chat/index.ts';
+import type { Later } from '../../src/shared/in-flight.ts';
 import type { Act, Here } from './act.ts';
-import type { Later } from './in-flight.ts';
 import { limits } from './limits.ts';
 import type { OpenForms } from './open-forms.ts';
 import type { PrivateAnswers } from './private-answers.ts';

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Clock } from '../../src/shared/clock.ts';
+import type { InFlight } from '../../src/shared/in-flight.ts';
 import { EVENTS_PATH } from './config.ts';
-import type { InFlight } from './in-flight.ts';
 import { type Body, bodySchema, type Deliver } from './receiver.ts';
 import { decrypt, isSame, isSigned, type Signed } from './verify.ts';
 

@@ -1,9 +1,9 @@
 import { App } from '@slack/bolt';
 import type { Hono } from 'hono';
 import type { Capabilities, Platform, Receive } from '../../src/chat/index.ts';
+import { createInFlight } from '../../src/shared/in-flight.ts';
 import { createChecks } from './checks.ts';
 import { PLATFORM, type Slack, type SlackParts } from './config.ts';
-import { createInFlight } from './in-flight.ts';
 import { readInstallation } from './installation.ts';
 import { type Context, listen } from './listen.ts';
 import { createNormalize } from './normalize.ts';
@@ -39,7 +39,7 @@ export async function connectSlack(parts: SlackParts): Promise<Slack> {
   });
   const { workspace, details, botId: botUserId } = installation;
   const outbound = createOutbound({ ...parts, client, installation });
-  const inFlight = createInFlight(log);
+  const inFlight = createInFlight(log, PLATFORM);
   const { httpTimeoutMs = DEFAULT_TIMEOUT } = options;
 
   function createApp(receive: Receive) {

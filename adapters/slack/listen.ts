@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Answered, Receive } from '../../src/chat/index.ts';
+import type { Later } from '../../src/shared/in-flight.ts';
 import type { Log } from '../../src/shared/log.ts';
 import type { Act } from './act.ts';
 import { createAnsweredEvents } from './answered-events.ts';
@@ -15,7 +16,6 @@ import {
   type SpokenEvent,
   spokenEvent,
 } from './payload.ts';
-import type { Later } from './receiver.ts';
 import { likelyIn, type Reply, type ReplyTo } from './reply.ts';
 
 type Parts = {

@@ -1,7 +1,5 @@
 import type { App, Receiver } from '@slack/bolt';
-
-/** Work that follows an answer: opening a view, posting what only one person sees. */
-export type Later = () => Promise<void>;
+import type { Later } from '../../src/shared/in-flight.ts';
 
 /** What Slack sends, whichever way it came. */
 type Delivery = {

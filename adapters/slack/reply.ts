@@ -1,5 +1,6 @@
 import type { AnyBlock } from '@slack/types';
 import type { Answered, Card, Event, Option } from '../../src/chat/index.ts';
+import type { Later } from '../../src/shared/in-flight.ts';
 import type { Act, Here } from './act.ts';
 import type { Rendered } from './config.ts';
 import { decodeMetadata, fieldOfBlock } from './form-ids.ts';
@@ -7,7 +8,6 @@ import { limits } from './limits.ts';
 import type { Views } from './open-view.ts';
 import type { SeenView } from './payload.ts';
 import type { PrivateAnswers } from './private-answers.ts';
-import type { Later } from './receiver.ts';
 import { renderCards, renderHome } from './render-message.ts';
 import { picturesToUpload } from './render-picture.ts';
 import { plainObject } from './render-text.ts';

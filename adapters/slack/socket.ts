@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { WebClientOptions } from '@slack/web-api';
+import type { InFlight } from '../../src/shared/in-flight.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { codeOf } from './errors.ts';
-import type { InFlight } from './in-flight.ts';
 import type { Deliver } from './receiver.ts';
 
 /** From asking for an address to Slack's hello (ms). */

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Clock } from '../../src/shared/clock.ts';
+import type { InFlight } from '../../src/shared/in-flight.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { EVENTS_PATH } from './config.ts';
-import type { InFlight } from './in-flight.ts';
 import type { Deliver } from './receiver.ts';
 import { isFromSlack } from './verify.ts';
 

@@ -3,11 +3,11 @@ import { Hono } from 'hono';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { EVENTS_PATH } from '../../../adapters/feishu/config.ts';
-import { createInFlight } from '../../../adapters/feishu/in-flight.ts';
 import { createReceiver } from '../../../adapters/feishu/receiver.ts';
 import { mountEvents } from '../../../adapters/feishu/transport.ts';
 import { listen } from '../../../src/http/server.ts';
 import { realClock } from '../../../src/shared/clock.ts';
+import { createInFlight } from '../../../src/shared/in-flight.ts';
 
 const APP = 'cli_0123456789abcdef';
 const KEY = 'the encrypt key';
@@ -39,7 +39,7 @@ const challenge = { type: 'url_verification', token: TOKEN, challenge: 'c4a11e' 
 
 async function open() {
   const log = pino({ level: 'silent' });
-  const inFlight = createInFlight(log);
+  const inFlight = createInFlight(log, 'feishu');
   const heard: unknown[] = [];
   const core = { handle: async (): Promise<object> => ({}) };
   const { deliver } = createReceiver({

@@ -127,7 +127,7 @@ describe('Answers to a press', () => {
     const seen = await ann.presses(message, 'Done');
     expect(seen.error).toBeUndefined();
     expect(core.events).toHaveLength(1);
-    expect(lines.join('')).toContain('an answer was not shown in Slack');
+    expect(lines.join('')).toContain('an answer was not shown');
     expect(lines.join('')).not.toContain('secret');
   });
 });

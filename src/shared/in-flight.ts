@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Log } from '../../src/shared/log.ts';
+import type { Log } from './log.ts';
 
 /** Work that follows an answer: a message to the one who acted, a card drawn anew. */
 export type Later = () => Promise<void>;
 
 /** What is being answered now, and what follows answers: waited for before the bot stops. */
-export function createInFlight(log: Log) {
+export function createInFlight(log: Log, chat: string) {
   const running = new Set<Promise<unknown>>();
 
   function during<T>(work: Promise<T>): Promise<T> {
@@ -23,7 +23,7 @@ export function createInFlight(log: Log) {
         void during(
           run().catch((error: unknown) => {
             const code = error instanceof Error ? error.name : 'unknown';
-            log.warn({ code }, 'an answer was not shown in Feishu');
+            log.warn({ code, chat }, 'an answer was not shown');
           }),
         );
     },
