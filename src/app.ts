@@ -7,6 +7,7 @@ import { createCheckIns } from './features/check-ins/index.ts';
 import { createCommitments } from './features/commitments/index.ts';
 import { createExchanges } from './features/exchanges/index.ts';
 import { createFeedback } from './features/feedback/index.ts';
+import { createGoals } from './features/goals/index.ts';
 import {
   checkInSource,
   commitmentSource,
@@ -68,7 +69,7 @@ export function createApp({
   const exchanges = createExchanges({
     store,
     people: people.people,
-    topics: () => ({ ...checkIns.topics, ...feedback.topics }),
+    topics: () => ({ ...checkIns.topics, ...feedback.topics, ...goals.topics }),
   });
   const commitments = createCommitments({ store, people: people.people });
   const support = createSupport({ store, people: people.people });
@@ -96,6 +97,15 @@ export function createApp({
     cardSections: () => [commitments.cardSection, support.cardSection],
     deliveredAt: async (messageId) => (await delivery.message(messageId))?.sentAt,
   });
+  const goals = createGoals({
+    store,
+    people: people.people,
+    exchanges,
+    twoWindowsClosed: checkIns.api.twoWindowsClosed,
+    askForSupport: support.request,
+    planCommitment: commitments.plan,
+    deliveredAt: async (messageId) => (await delivery.message(messageId))?.sentAt,
+  });
   const kudos = createKudos({
     store,
     people: people.people,
@@ -120,6 +130,7 @@ export function createApp({
     checkIns.feature,
     commitments.feature,
     support.feature,
+    goals.feature,
     exchanges.feature,
     kudos.feature,
     feedback.feature,

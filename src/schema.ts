@@ -4,6 +4,7 @@ import { checkInTables } from './features/check-ins/schema.ts';
 import { commitmentTables } from './features/commitments/schema.ts';
 import { exchangeTables } from './features/exchanges/schema.ts';
 import { feedbackTables } from './features/feedback/schema.ts';
+import { goalTables } from './features/goals/schema.ts';
 import { kudosTables } from './features/kudos/schema.ts';
 import { importTables } from './features/people/import/schema.ts';
 import { peopleTables } from './features/people/schema.ts';
@@ -28,6 +29,7 @@ export const tables = (kit: Kit) => ({
   ...exchangeTables(kit),
   ...kudosTables(kit),
   ...feedbackTables(kit),
+  ...goalTables(kit),
   // The playground's conversations: empty in a database of real people, but one set of migrations serves both.
   ...playgroundTables(kit),
 });

@@ -619,6 +619,97 @@ CREATE TABLE "feedback_reviews" (
 	"version" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "goals" (
+	"id" text PRIMARY KEY NOT NULL,
+	"number" integer NOT NULL,
+	"kind" text NOT NULL,
+	"tool" text NOT NULL,
+	"level" text NOT NULL,
+	"title" text NOT NULL,
+	"title_key" text NOT NULL,
+	"owner_id" text NOT NULL,
+	"team_id" text,
+	"parent_id" text,
+	"result_class" text,
+	"perspective" text,
+	"indicator" text NOT NULL,
+	"horizon" text NOT NULL,
+	"rhythm" text NOT NULL,
+	"visibility" text NOT NULL,
+	"shown_to_team" boolean DEFAULT false NOT NULL,
+	"ambition" text NOT NULL,
+	"curve" text NOT NULL,
+	"measure" text NOT NULL,
+	"unit" text DEFAULT '' NOT NULL,
+	"baseline" double precision,
+	"target" double precision,
+	"least" double precision,
+	"most" double precision,
+	"ladder" jsonb,
+	"weight" double precision,
+	"start_date" text NOT NULL,
+	"due_date" text NOT NULL,
+	"state" text NOT NULL,
+	"owner_agreed_at" timestamp (3) with time zone,
+	"manager_agreed_at" timestamp (3) with time zone,
+	"proposed_by_id" text NOT NULL,
+	"excess_reason" text,
+	"status" text NOT NULL,
+	"status_since" timestamp (3) with time zone NOT NULL,
+	"shown_status" text NOT NULL,
+	"progress" double precision DEFAULT 0 NOT NULL,
+	"current" double precision,
+	"reported_at" timestamp (3) with time zone,
+	"outside_in_a_row" integer DEFAULT 0 NOT NULL,
+	"reports" integer DEFAULT 0 NOT NULL,
+	"under_discussion_since" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"carried_into_id" text,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "goal_numbers" (
+	"key" text PRIMARY KEY NOT NULL,
+	"next" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "goal_updates" (
+	"id" text PRIMARY KEY NOT NULL,
+	"goal_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"by_id" text,
+	"value" double precision NOT NULL,
+	"confidence" integer,
+	"note" text,
+	"source" text NOT NULL,
+	"source_id" text,
+	"struck_at" timestamp (3) with time zone,
+	"struck_by_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "goal_milestones" (
+	"id" text PRIMARY KEY NOT NULL,
+	"goal_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"title" text NOT NULL,
+	"due_date" text NOT NULL,
+	"done_on" text,
+	"done_by_id" text
+);
+--> statement-breakpoint
+CREATE TABLE "goal_versions" (
+	"goal_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"by_id" text,
+	"what" text NOT NULL,
+	"adjustment_id" text,
+	"before" jsonb NOT NULL,
+	"after" jsonb NOT NULL,
+	CONSTRAINT "goal_versions_goal_id_version_pk" PRIMARY KEY("goal_id","version")
+);
+--> statement-breakpoint
 CREATE TABLE "playground_messages" (
 	"id" text PRIMARY KEY NOT NULL,
 	"revision" integer NOT NULL,
@@ -666,6 +757,11 @@ ALTER TABLE "exchange_notes" ADD CONSTRAINT "exchange_notes_exchange_id_exchange
 ALTER TABLE "kudos_receivers" ADD CONSTRAINT "kudos_receivers_kudos_id_kudos_id_fk" FOREIGN KEY ("kudos_id") REFERENCES "public"."kudos"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "kudos_joins" ADD CONSTRAINT "kudos_joins_kudos_id_kudos_id_fk" FOREIGN KEY ("kudos_id") REFERENCES "public"."kudos"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "feedback_corrections" ADD CONSTRAINT "feedback_corrections_feedback_id_feedback_id_fk" FOREIGN KEY ("feedback_id") REFERENCES "public"."feedback"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_parent_id_goals_id_fk" FOREIGN KEY ("parent_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goals" ADD CONSTRAINT "goals_carried_into_id_goals_id_fk" FOREIGN KEY ("carried_into_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_updates" ADD CONSTRAINT "goal_updates_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_milestones" ADD CONSTRAINT "goal_milestones_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_versions" ADD CONSTRAINT "goal_versions_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "settled_events_at" ON "settled_events" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "form_instances_opened" ON "form_instances" USING btree ("opened_at");--> statement-breakpoint
 CREATE INDEX "messages_due" ON "messages" USING btree ("state","lane","priority","not_before","queued_at");--> statement-breakpoint
@@ -737,6 +833,12 @@ CREATE UNIQUE INDEX "feedback_asks_place" ON "feedback_asks" USING btree ("perso
 CREATE UNIQUE INDEX "feedback_reviews_once" ON "feedback_reviews" USING btree ("event","thing","asked_id");--> statement-breakpoint
 CREATE INDEX "feedback_reviews_team" ON "feedback_reviews" USING btree ("team_id","completed_at");--> statement-breakpoint
 CREATE INDEX "feedback_reviews_asked" ON "feedback_reviews" USING btree ("asked_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "goals_number" ON "goals" USING btree ("number");--> statement-breakpoint
+CREATE INDEX "goals_owner" ON "goals" USING btree ("owner_id","state");--> statement-breakpoint
+CREATE INDEX "goals_team" ON "goals" USING btree ("team_id","state");--> statement-breakpoint
+CREATE INDEX "goals_parent" ON "goals" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "goal_updates_goal" ON "goal_updates" USING btree ("goal_id","at");--> statement-breakpoint
+CREATE INDEX "goal_milestones_goal" ON "goal_milestones" USING btree ("goal_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "playground_messages_sent_as" ON "playground_messages" USING btree ("sent_as");--> statement-breakpoint
 CREATE INDEX "playground_messages_conversation" ON "playground_messages" USING btree ("conversation","id");--> statement-breakpoint
 CREATE INDEX "playground_messages_revision" ON "playground_messages" USING btree ("revision");

@@ -717,6 +717,108 @@ CREATE TABLE `feedback_reviews` (
 CREATE UNIQUE INDEX `feedback_reviews_once` ON `feedback_reviews` (`event`,`thing`,`asked_id`);--> statement-breakpoint
 CREATE INDEX `feedback_reviews_team` ON `feedback_reviews` (`team_id`,`completed_at`);--> statement-breakpoint
 CREATE INDEX `feedback_reviews_asked` ON `feedback_reviews` (`asked_id`);--> statement-breakpoint
+CREATE TABLE `goals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`number` integer NOT NULL,
+	`kind` text NOT NULL,
+	`tool` text NOT NULL,
+	`level` text NOT NULL,
+	`title` text NOT NULL,
+	`title_key` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`team_id` text,
+	`parent_id` text,
+	`result_class` text,
+	`perspective` text,
+	`indicator` text NOT NULL,
+	`horizon` text NOT NULL,
+	`rhythm` text NOT NULL,
+	`visibility` text NOT NULL,
+	`shown_to_team` integer DEFAULT false NOT NULL,
+	`ambition` text NOT NULL,
+	`curve` text NOT NULL,
+	`measure` text NOT NULL,
+	`unit` text DEFAULT '' NOT NULL,
+	`baseline` real,
+	`target` real,
+	`least` real,
+	`most` real,
+	`ladder` text,
+	`weight` real,
+	`start_date` text NOT NULL,
+	`due_date` text NOT NULL,
+	`state` text NOT NULL,
+	`owner_agreed_at` integer,
+	`manager_agreed_at` integer,
+	`proposed_by_id` text NOT NULL,
+	`excess_reason` text,
+	`status` text NOT NULL,
+	`status_since` integer NOT NULL,
+	`shown_status` text NOT NULL,
+	`progress` real DEFAULT 0 NOT NULL,
+	`current` real,
+	`reported_at` integer,
+	`outside_in_a_row` integer DEFAULT 0 NOT NULL,
+	`reports` integer DEFAULT 0 NOT NULL,
+	`under_discussion_since` integer,
+	`created_at` integer NOT NULL,
+	`closed_at` integer,
+	`carried_into_id` text,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`parent_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`carried_into_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `goals_number` ON `goals` (`number`);--> statement-breakpoint
+CREATE INDEX `goals_owner` ON `goals` (`owner_id`,`state`);--> statement-breakpoint
+CREATE INDEX `goals_team` ON `goals` (`team_id`,`state`);--> statement-breakpoint
+CREATE INDEX `goals_parent` ON `goals` (`parent_id`);--> statement-breakpoint
+CREATE TABLE `goal_numbers` (
+	`key` text PRIMARY KEY NOT NULL,
+	`next` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `goal_updates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`goal_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`by_id` text,
+	`value` real NOT NULL,
+	`confidence` integer,
+	`note` text,
+	`source` text NOT NULL,
+	`source_id` text,
+	`struck_at` integer,
+	`struck_by_id` text,
+	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `goal_updates_goal` ON `goal_updates` (`goal_id`,`at`);--> statement-breakpoint
+CREATE TABLE `goal_milestones` (
+	`id` text PRIMARY KEY NOT NULL,
+	`goal_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`title` text NOT NULL,
+	`due_date` text NOT NULL,
+	`done_on` text,
+	`done_by_id` text,
+	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `goal_milestones_goal` ON `goal_milestones` (`goal_id`,`position`);--> statement-breakpoint
+CREATE TABLE `goal_versions` (
+	`goal_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`at` integer NOT NULL,
+	`by_id` text,
+	`what` text NOT NULL,
+	`adjustment_id` text,
+	`before` text NOT NULL,
+	`after` text NOT NULL,
+	PRIMARY KEY(`goal_id`, `version`),
+	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `playground_messages` (
 	`id` text PRIMARY KEY NOT NULL,
 	`revision` integer NOT NULL,

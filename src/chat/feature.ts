@@ -5,7 +5,7 @@ import type { Card, Option } from './card.ts';
 import type { Actor, Reader } from './directory.ts';
 import type { Line, Place, SharedMessage } from './event.ts';
 import type { Form, RawValues } from './form.ts';
-import type { Outcome } from './outcome.ts';
+import { joinOutcomes, type Outcome } from './outcome.ts';
 
 /** What a handler may know besides what it reads. */
 export type Context = { now: Instant; newId(): string; actor: Actor; place: Place; locale: Locale };
@@ -77,6 +77,20 @@ export type TimerDeclaration = (ctx: JobContext, subjects: readonly string[]) =>
 /** One sample for the gallery: every card and form, in both languages, with made-up content. */
 export type Sample = { name: string; draw: (locale: Locale) => { card: Card } | { form: Form } };
 
+export type Subscriptions = Readonly<
+  Record<string, (ctx: JobContext, things: readonly string[]) => Promise<Outcome>>
+>;
+
+/** Joins subscriptions of a feature's parts; a fact that several want is handled by each, in one outcome. */
+export const joinSubscriptions = (...all: readonly Subscriptions[]): Subscriptions =>
+  Object.fromEntries(
+    [...new Set(all.flatMap((each) => Object.keys(each)))].map((fact) => [
+      fact,
+      async (ctx: JobContext, things: readonly string[]) =>
+        joinOutcomes(...(await Promise.all(all.map((each) => each[fact]?.(ctx, things) ?? {})))),
+    ]),
+  );
+
 /** Everything a feature gives the bot; names are local, the runtime puts `feature.` before them. */
 export type Feature = {
   name: string;
@@ -87,7 +101,7 @@ export type Feature = {
   cards?: Readonly<Record<string, CardDeclaration>>;
   timers?: Readonly<Record<string, TimerDeclaration>>;
   /** Subscriptions by full fact name: `'people.team-started'`. */
-  on?: Readonly<Record<string, (ctx: JobContext, things: readonly string[]) => Promise<Outcome>>>;
+  on?: Subscriptions;
   lookups?: Readonly<Record<string, (ctx: Context, query: string) => Promise<Option[]>>>;
   /** The sentences behind **Why am I seeing this?**. */
   reasons?: Readonly<Record<string, (locale: Locale) => string>>;

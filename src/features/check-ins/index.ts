@@ -4,8 +4,9 @@ import {
   defineForm,
   type Feature,
   type JobContext,
-  joinOutcomes,
+  joinSubscriptions,
   type Outcome,
+  type Subscriptions,
 } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
 import type { Store } from '../../storage/store.ts';
@@ -41,6 +42,7 @@ import { snoozePrompt } from './snooze-prompt.ts';
 import { stopTeams } from './stop-teams.ts';
 import { checkInStore } from './store.ts';
 import { answerValues, submitCheckIn } from './submit-check-in.ts';
+import { twoWindowsClosed } from './two-windows.ts';
 
 export type { PlanChanges } from './rules.ts';
 export type { CardSection, FormSection, SupportRequests } from './sections.ts';
@@ -59,21 +61,6 @@ export type CheckInParts = {
 };
 
 type Handler = (ctx: JobContext, things: readonly string[]) => Promise<Outcome>;
-type Handlers = Readonly<Record<string, Handler>>;
-
-/** Joins two sets of subscriptions; a fact that both want is handled by both in one outcome. */
-function joinHandlers(first: Handlers, second: Handlers): Handlers {
-  const both = new Set([...Object.keys(first), ...Object.keys(second)]);
-  return Object.fromEntries(
-    [...both].map((fact): [string, Handler] => [
-      fact,
-      async (ctx, things) =>
-        joinOutcomes(
-          ...(await Promise.all([first[fact]?.(ctx, things) ?? {}, second[fact]?.(ctx, things) ?? {}])),
-        ),
-    ]),
-  );
-}
 
 const ofCheckIn = z.object({ checkIn: z.string() });
 
@@ -107,7 +94,7 @@ const timersOf = (parts: EnrolParts): Record<string, Handler> => ({
   returned: (ctx, ids) => welcomeBack(parts, ctx, ids),
 });
 
-const subscriptionsOf = (parts: EnrolParts): Handlers => ({
+const subscriptionsOf = (parts: EnrolParts): Subscriptions => ({
   [peopleFacts.teamStarted]: (ctx, ids) => enrolTeams(parts, ctx, ids),
   [peopleFacts.teamStopped]: (ctx, ids) => stopTeams(parts, ctx, ids),
   [peopleFacts.welcomed]: (ctx, ids) => enrol(parts, ctx, ids),
@@ -192,7 +179,7 @@ export function createCheckIns({
       ...timersOf(enrolling),
     },
     on: {
-      ...joinHandlers(subscriptionsOf(enrolling), leading.feature.on ?? {}),
+      ...joinSubscriptions(subscriptionsOf(enrolling), leading.feature.on ?? {}),
       ...mergeCheckIns(store, people),
     },
     lookups: {
@@ -212,6 +199,7 @@ export function createCheckIns({
     api: {
       store: own,
       plans,
+      twoWindowsClosed: twoWindowsClosed({ people, plans }),
       /** Changes a plan from the command line. */
       setPlan: planEditing.set,
     },

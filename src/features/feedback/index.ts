@@ -3,8 +3,7 @@ import {
   defineAction,
   defineForm,
   type Feature,
-  type JobContext,
-  joinOutcomes,
+  joinSubscriptions,
   type Outcome,
   type Text,
 } from '../../chat/index.ts';
@@ -61,8 +60,6 @@ const ofRequest = z.object({ request: z.string() });
 const ofReview = z.object({ review: z.string() });
 const ofPage = z.object({ page: z.string().regex(/^\d{1,4}$/) });
 
-type Handlers = Readonly<Record<string, (ctx: JobContext, things: readonly string[]) => Promise<Outcome>>>;
-
 const formOf = (form: string, subject: string): Outcome => ({
   reply: { kind: 'form', form: { form: `feedback.${form}`, subject } },
 });
@@ -106,16 +103,6 @@ const reasons: NonNullable<Feature['reasons']> = {
   asked: (locale) => sayRequest(locale).whyAsked(),
   review: (locale) => sayReview(locale).why(),
 };
-
-/** Joins subscriptions; a fact that several want is handled by each, in one outcome. */
-const joinHandlers = (...all: readonly Handlers[]): Handlers =>
-  Object.fromEntries(
-    [...new Set(all.flatMap((each) => Object.keys(each)))].map((fact) => [
-      fact,
-      async (ctx: JobContext, things: readonly string[]) =>
-        joinOutcomes(...(await Promise.all(all.map((each) => each[fact]?.(ctx, things) ?? {})))),
-    ]),
-  );
 
 /** What notes about feedback are about: begun by its receiver, with its giver, once opened. */
 const topicOf = ({ own, people }: Parts): Topic => ({
@@ -176,7 +163,7 @@ export function createFeedback({ store, people, addSteps, abouts, keyEvents }: F
       expire: requests.expire,
       'tell-manager': acts.tellManagers,
     },
-    on: joinHandlers(reviews.on, { [peopleFacts.left]: requests.end }, mergeFeedback(store, people)),
+    on: joinSubscriptions(reviews.on, { [peopleFacts.left]: requests.end }, mergeFeedback(store, people)),
     lookups: {
       colleague: async (_ctx, query) =>
         (await people.find(query, MAX_FOUND)).map(({ id, name }) => ({ value: id, label: name })),

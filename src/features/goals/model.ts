@@ -18,6 +18,21 @@ export type Ambition = (typeof ambitions)[number];
 export const goalStates = ['proposed', 'active', 'closed', 'withdrawn'] as const;
 export type GoalState = (typeof goalStates)[number];
 
+/** What happens to a goal as a whole; each is one line of its history. */
+export const changeKinds = [
+  'created',
+  'agreed',
+  'revised',
+  'withdrawn',
+  'shown',
+  'adjusted',
+  'extended',
+  'closed',
+  'reopened',
+  'imported',
+] as const;
+export type ChangeKind = (typeof changeKinds)[number];
+
 /** Worst news first is not their order: see `statusOf` for which of several wins (decision 25). */
 export const statuses = [
   'achieved',
@@ -90,14 +105,20 @@ export type Goal = {
   proposedById: string;
   /** Why there is one more than five active goals. */
   excessReason: string | undefined;
-  /** As last assessed, with the figures that explain it. */
+  /** As last assessed: by its owner's daily sweep and by every update. */
   status: Status;
   statusSince: Instant;
+  /** What everybody but its owner is told: it turns *behind* only when the owner has known for a working day. */
+  shownStatus: Status;
+  /** Share of the way, from what was reported, reached, or achieved by what serves it. */
   progress: number;
-  expected: number;
-  elapsed: number;
-  /** When its owner's next morning comes, at which it is assessed again; nothing unless active. */
-  assessAt: Instant | undefined;
+  /** The latest value that counts, and when it was reported; nothing before the first. */
+  current: number | undefined;
+  reportedAt: Instant | undefined;
+  /** Of a level to be kept: how many of the latest values in a row lie outside its limits. */
+  outsideInARow: number;
+  /** Counts what was reported, struck and reached: guards the figures above against what came meanwhile. */
+  reports: number;
   underDiscussionSince: Instant | undefined;
   createdAt: Instant;
   closedAt: Instant | undefined;

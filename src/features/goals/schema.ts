@@ -1,6 +1,7 @@
 import type { AnyColumn, Kit } from '../../storage/kit.ts';
 import {
   ambitions,
+  changeKinds,
   goalStates,
   type LadderStep,
   levels,
@@ -57,14 +58,16 @@ function goalTable(k: Kit) {
       proposedById: k.text('proposed_by_id').notNull(),
       /** Why there is one more than five active goals. */
       excessReason: k.text('excess_reason'),
-      /** As last assessed; the sweep and every update write it, with the figures that explain it. */
+      /** As last assessed; `shown_status` is what everybody but the owner is told. */
       status: k.text('status', { enum: statuses }).notNull(),
       statusSince: k.time('status_since').notNull(),
+      shownStatus: k.text('shown_status', { enum: statuses }).notNull(),
       progress: k.real('progress').notNull().default(0),
-      expected: k.real('expected').notNull().default(0),
-      elapsed: k.real('elapsed').notNull().default(0),
-      /** When the owner's next morning comes at which it is assessed again (06:00 local). */
-      assessAt: k.time('assess_at'),
+      current: k.real('current'),
+      reportedAt: k.time('reported_at'),
+      outsideInARow: k.int('outside_in_a_row').notNull().default(0),
+      /** Counts what was reported, struck and reached; the figures above are written from the count that was read. */
+      reports: k.int('reports').notNull().default(0),
       underDiscussionSince: k.time('under_discussion_since'),
       createdAt: k.time('created_at').notNull(),
       closedAt: k.time('closed_at'),
@@ -77,7 +80,6 @@ function goalTable(k: Kit) {
       k.index('goals_owner').on(t.ownerId, t.state),
       k.index('goals_team').on(t.teamId, t.state),
       k.index('goals_parent').on(t.parentId),
-      k.index('goals_assess').on(t.state, t.assessAt),
     ],
   );
   return goals;
@@ -127,8 +129,7 @@ function historyTables(k: Kit, goal: Reference) {
       version: k.int('version').notNull(),
       at: k.time('at').notNull(),
       byId: k.text('by_id'),
-      /** `created`, `agreed`, `adjusted`, `extended`, `closed`, `reopened`, `imported`. */
-      what: k.text('what').notNull(),
+      what: k.text('what', { enum: changeKinds }).notNull(),
       adjustmentId: k.text('adjustment_id'),
       before: k.json<Readonly<Record<string, string | number | null>>>('before').notNull(),
       after: k.json<Readonly<Record<string, string | number | null>>>('after').notNull(),

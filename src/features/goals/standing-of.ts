@@ -1,6 +1,6 @@
 import { addDays, type LocalDate, type WorkDays, workingDaysBetween } from '../../calendar/index.ts';
 import type { Instant } from '../../shared/clock.ts';
-import type { Goal, Milestone, Update } from './model.ts';
+import type { Goal, Measure, Milestone, Update } from './model.ts';
 import { elapsedShare, isFirstFifth, silentAfter } from './rules/pace.ts';
 import {
   isWithin,
@@ -11,38 +11,19 @@ import {
 } from './rules/progress.ts';
 import type { Standing } from './rules/status.ts';
 
-/** What a goal's status is made of: its own history, what serves it, and its owner's calendar. */
-export type Facts = {
-  goal: Goal;
+/** What a goal's progress is made of: its own history and what serves it. */
+export type History = {
   /** Those that count, oldest first. */
-  updates: readonly Update[];
-  milestones: readonly Milestone[];
-  /** Of an objective or theme: what serves it, with its progress as last assessed. */
+  updates: readonly Pick<Update, 'value' | 'at'>[];
+  milestones: readonly Pick<Milestone, 'doneOn'>[];
+  /** Of an objective or theme: what serves it, with its own progress. */
   parts: readonly Pick<Goal, 'weight' | 'progress' | 'state'>[];
-  work: WorkDays;
-  /** The owner's local date. */
-  today: LocalDate;
-  /** The owner's local date of an instant. */
-  dateOf(instant: Instant): LocalDate;
-  /** Whether two of the owner's check-in windows in the period have closed; without check-ins, ten working days. */
-  hasHadTwoWindows: boolean;
 };
 
-/** How a level that is to be kept was kept: how many of the latest values in a row lie outside its limits. */
-function keptBy(measure: Goal['measure'], updates: readonly Update[]): Standing['kept'] {
-  if (measure.kind !== 'keep') return undefined;
-  const inside = updates.findLastIndex((it) => isWithin(measure, it.value));
-  return { isReported: updates.length > 0, outsideInARow: updates.length - 1 - inside };
-}
+/** The figures that follow from a goal's history alone, whatever the day. */
+export type Figures = Pick<Goal, 'progress' | 'current' | 'reportedAt' | 'outsideInARow'>;
 
-/** Finds a goal's progress from what was reported, reached, or achieved by what serves it. */
-export function progressOf({
-  goal,
-  updates,
-  milestones,
-  parts,
-}: Pick<Facts, 'goal' | 'updates' | 'milestones' | 'parts'>): number {
-  const { measure } = goal;
+function progressOf(measure: Measure, { updates, milestones, parts }: History): number {
   const latest = updates.at(-1)?.value;
   switch (measure.kind) {
     case 'level':
@@ -52,29 +33,58 @@ export function progressOf({
     case 'milestones':
       return milestoneProgress(milestones);
     case 'parts':
-      return weightedMean(parts.filter((it) => it.state !== 'withdrawn'));
+      return weightedMean(parts.filter((it) => it.state === 'active' || it.state === 'closed'));
   }
 }
 
-/** Puts together how a goal stands on its owner's day. */
-export function standingOf(facts: Facts): Standing {
-  const { goal, updates, milestones, work, today, dateOf } = facts;
+/** Works out a goal's figures from what was reported, reached, or achieved by what serves it. */
+export function figuresOf({ measure }: Pick<Goal, 'measure'>, history: History): Figures {
+  const { updates } = history;
   const latest = updates.at(-1);
-  const since = latest === undefined ? goal.start : addDays(dateOf(latest.at), 1);
-  const elapsed = elapsedShare(work, goal, today);
-  const byMilestones = goal.measure.kind === 'milestones';
+  const inside =
+    measure.kind === 'keep' ? updates.findLastIndex((it) => isWithin(measure, it.value)) : updates.length - 1;
   return {
-    progress: progressOf(facts),
+    progress: progressOf(measure, history),
+    current: latest?.value,
+    reportedAt: latest?.at,
+    outsideInARow: updates.length - 1 - inside,
+  };
+}
+
+/** A goal on its owner's day. */
+export type OnDay = {
+  goal: Goal;
+  milestones: readonly Milestone[];
+  work: WorkDays;
+  /** The owner's local date. */
+  today: LocalDate;
+  /** The owner's local date of an instant. */
+  dateOf(instant: Instant): LocalDate;
+  /** Whether two of the owner's check-in windows in the period have closed; without check-ins, ten working days. */
+  hasHadTwoWindows: boolean;
+};
+
+/** Puts together how a goal stands on its owner's day. */
+export function standingOf({ goal, milestones, work, today, dateOf, hasHadTwoWindows }: OnDay): Standing {
+  const { kind } = goal.measure;
+  const since = goal.reportedAt === undefined ? goal.start : addDays(dateOf(goal.reportedAt), 1);
+  const elapsed = elapsedShare(work, goal, today);
+  const byMilestones = kind === 'milestones';
+  return {
+    progress: goal.progress,
     elapsed: byMilestones ? milestonesExpected(milestones, today) : elapsed,
     ambition: goal.ambition,
     curve: goal.curve,
     byMilestones,
-    kept: keptBy(goal.measure, updates),
+    kept:
+      kind === 'keep'
+        ? { isReported: goal.reportedAt !== undefined, outsideInARow: goal.outsideInARow }
+        : undefined,
     isPast: today > goal.due,
     isUnderDiscussion: goal.underDiscussionSince !== undefined,
     // What serves it is reported, not the goal itself.
-    silentDays: goal.measure.kind === 'parts' ? 0 : workingDaysBetween(work, since, addDays(today, -1)),
+    silentDays: kind === 'parts' ? 0 : workingDaysBetween(work, since, addDays(today, -1)),
     silentAfter: silentAfter(goal.rhythm),
-    isEarly: isFirstFifth(elapsed) || !facts.hasHadTwoWindows,
+    isEarly: isFirstFifth(elapsed) || !hasHadTwoWindows,
   };
 }

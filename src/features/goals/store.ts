@@ -1,9 +1,8 @@
 import type { Instant } from '../../shared/clock.ts';
-import { and, asc, eq, inArray, isNull, lte } from '../../storage/query.ts';
+import { and, asc, eq, inArray, isNull } from '../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../storage/store.ts';
-import type { Goal, GoalState, Milestone, Update } from './model.ts';
+import type { ChangeKind, Goal, GoalState, Milestone, Status, Update } from './model.ts';
 import { goalOf, milestoneOf, rowOf, updateOf } from './rows.ts';
-import type { Assessment } from './rules/status.ts';
 import type { GoalTables } from './schema.ts';
 
 type Fields = Readonly<Record<string, string | number | null>>;
@@ -11,10 +10,22 @@ type Fields = Readonly<Record<string, string | number | null>>;
 /** One line of a goal's history: what changed, by whom, and what it was before. */
 export type Change = {
   byId: string | undefined;
-  what: 'created' | 'agreed' | 'adjusted' | 'extended' | 'closed' | 'reopened' | 'imported';
+  what: ChangeKind;
   adjustmentId?: string;
   before: Fields;
   after: Fields;
+};
+
+/** How a goal stands after something was reported, or on another day. */
+export type Assessed = {
+  status: Status;
+  statusSince: Instant;
+  shownStatus: Status;
+  progress: number;
+  current: number | undefined;
+  reportedAt: Instant | undefined;
+  outsideInARow: number;
+  reports: number;
 };
 
 /** Folds a title for comparison and search. */
@@ -32,6 +43,8 @@ function groupByGoal<T extends { goalId: string }>(rows: readonly T[]): Map<stri
   }
   return groups;
 }
+
+export type GoalStore = ReturnType<typeof goalStore>;
 
 /** The queries of goals and their history. Alerts, nudges and adjustments have their own beside their use cases. */
 export function goalStore(store: Store<GoalTables>) {
@@ -118,17 +131,6 @@ export function goalStore(store: Store<GoalTables>) {
         .orderBy(asc(m.goalId), asc(m.position));
       return groupByGoal(rows.map(milestoneOf));
     },
-    /** Lists active goals that are due for their daily look, the longest waiting first. */
-    async dueForAssessment(now: Instant, limit: number): Promise<string[]> {
-      const rows = await db
-        .select({ id: g.id })
-        .from(g)
-        .where(and(eq(g.state, 'active'), lte(g.assessAt, now)))
-        .orderBy(asc(g.assessAt))
-        .limit(limit);
-      return rows.map((row) => row.id);
-    },
-
     /** Reads the next free number; take it with `takeNumbers`. */
     async nextNumber(): Promise<number> {
       const [row] = await db.select({ next: n.next }).from(n).where(eq(n.key, NUMBERS));
@@ -167,12 +169,24 @@ export function goalStore(store: Store<GoalTables>) {
       const version = goal.version + 1;
       const next = { ...goal, ...set, version };
       const { byId, adjustmentId, ...it } = change;
+      // How it stands is written by `assess` alone.
+      const {
+        status,
+        statusSince,
+        shownStatus,
+        progress,
+        current,
+        reportedAt,
+        outsideInARow,
+        reports,
+        ...row
+      } = rowOf(next, titleKeyOf(next.title));
       return [
         exactly(
           1,
           db
             .update(g)
-            .set(rowOf(next, titleKeyOf(next.title)))
+            .set(row)
             .where(and(eq(g.id, goal.id), eq(g.version, goal.version))),
         ),
         db.insert(v).values({
@@ -185,19 +199,24 @@ export function goalStore(store: Store<GoalTables>) {
         }),
       ];
     },
-    /** Keeps how a goal stands; no version of it, since nobody changed it. */
-    assess: (goal: Goal, it: Assessment, assessAt: Instant | undefined, now: Instant): Write =>
-      db
-        .update(g)
-        .set({
-          status: it.status,
-          statusSince: it.status === goal.status ? goal.statusSince : now,
-          progress: it.progress,
-          expected: it.expected,
-          elapsed: it.elapsed,
-          assessAt: assessAt ?? null,
-        })
-        .where(eq(g.id, goal.id)),
+    /** Keeps how a goal stands; no version of it, since nobody changed it. The guard fails if something was reported meanwhile. */
+    assess: (goal: Goal, it: Assessed): Write =>
+      exactly(
+        1,
+        db
+          .update(g)
+          .set({ ...it, current: it.current ?? null, reportedAt: it.reportedAt ?? null })
+          .where(and(eq(g.id, goal.id), eq(g.reports, goal.reports))),
+      ),
+    /** Tells everybody what the owner has known for a working day; the guard fails if the status changed meanwhile. */
+    release: (goal: Goal): Write =>
+      exactly(
+        1,
+        db
+          .update(g)
+          .set({ shownStatus: goal.status })
+          .where(and(eq(g.id, goal.id), eq(g.status, goal.status))),
+      ),
     report: (updates: readonly Update[]): Write[] =>
       updates.length === 0
         ? []

@@ -4,7 +4,7 @@ import type { Goal, Update } from '../../../src/features/goals/model.ts';
 import { codeOf } from '../../../src/features/goals/rows.ts';
 import { assess } from '../../../src/features/goals/rules/status.ts';
 import { goalTables } from '../../../src/features/goals/schema.ts';
-import { type Facts, standingOf } from '../../../src/features/goals/standing-of.ts';
+import { figuresOf, type OnDay, standingOf } from '../../../src/features/goals/standing-of.ts';
 import { goalStore } from '../../../src/features/goals/store.ts';
 import type { Kit } from '../../../src/storage/kit.ts';
 import { storageTables } from '../../../src/storage/schema.ts';
@@ -43,10 +43,12 @@ const made = (number: number, it_: Partial<Goal> = {}): Goal => ({
   excessReason: undefined,
   status: 'on-track',
   statusSince: monday,
+  shownStatus: 'on-track',
   progress: 0,
-  expected: 0,
-  elapsed: 0,
-  assessAt: monday,
+  current: undefined,
+  reportedAt: undefined,
+  outsideInARow: 0,
+  reports: 0,
   underDiscussionSince: undefined,
   createdAt: monday,
   closedAt: undefined,
@@ -167,23 +169,61 @@ describeWithTables('goals in the database', tables, (open) => {
       ...own.create([goal], 'created', 'alice'),
       ...own.report([reported('u1', '2026-01-12', 14), reported('u2', '2026-02-09', 18)]),
     ]);
-    const facts: Facts = {
-      goal,
-      updates: (await own.updatesOf(['g1'])).get('g1') ?? [],
+    const updates = (await own.updatesOf(['g1'])).get('g1') ?? [];
+    const figures = figuresOf(goal, { updates, milestones: [], parts: [] });
+    const onDay: OnDay = {
+      goal: { ...goal, ...figures },
       milestones: [],
-      parts: [],
       work: { timeZone: 'Europe/Berlin', calendar: noCalendar, workingDays: [1, 2, 3, 4, 5], absences: [] },
       // After six of twelve weeks: 20 % done, 50 % gone.
       today: '2026-02-16',
       dateOf: (at) => at.toISOString().slice(0, 10),
       hasHadTwoWindows: true,
     };
-    const assessment = assess(standingOf(facts));
-    expect(assessment).toMatchObject({ status: 'behind', progress: 0.2, elapsed: 0.5, expected: 0.5 });
-    await store.batch([own.assess(goal, assessment, new Date('2026-02-17T05:00:00Z'), monday)]);
-    expect(await own.goal('g1')).toMatchObject({ status: 'behind', progress: 0.2, version: 1 });
-    expect(await own.dueForAssessment(new Date('2026-02-17T04:59:59Z'), 10)).toEqual([]);
-    expect(await own.dueForAssessment(new Date('2026-02-17T05:00:00Z'), 10)).toEqual(['g1']);
-    expect(assess(standingOf({ ...facts, hasHadTwoWindows: false })).status).toBe('on-track');
+    const { status, elapsed, expected } = assess(standingOf(onDay));
+    expect({ status, elapsed, expected, ...figures }).toEqual({
+      status: 'behind',
+      elapsed: 0.5,
+      expected: 0.5,
+      progress: 0.2,
+      current: 18,
+      reportedAt: new Date('2026-02-09T09:00:00Z'),
+      outsideInARow: 0,
+    });
+    const assessed = {
+      ...figures,
+      status,
+      statusSince: monday,
+      shownStatus: 'on-track' as const,
+      reports: 1,
+    };
+    await store.batch([own.assess(goal, assessed)]);
+    await expect(store.batch([own.assess(goal, assessed)])).rejects.toBeInstanceOf(GuardFailed);
+    const stored = await own.goal('g1');
+    expect(stored).toEqual({ ...goal, ...assessed });
+    await store.batch([own.release({ ...goal, ...assessed })]);
+    expect((await own.goal('g1'))?.shownStatus).toBe('behind');
+    expect(assess(standingOf({ ...onDay, hasHadTwoWindows: false })).status).toBe('on-track');
+  });
+
+  it('a change from a stale reading leaves the figures that came meanwhile', async () => {
+    const store = await open();
+    const own = goalStore(store);
+    const goal = made(1);
+    await store.batch(own.create([goal], 'created', 'alice'));
+    const assessed = {
+      status: 'achieved' as const,
+      statusSince: monday,
+      shownStatus: 'achieved' as const,
+      progress: 1,
+      current: 50,
+      reportedAt: monday,
+      outsideInARow: 0,
+      reports: 1,
+    };
+    await store.batch([own.assess(goal, assessed)]);
+    const change = { byId: 'anna', what: 'adjusted' as const, before: {}, after: {} };
+    await store.batch(own.change(goal, { due: '2026-04-30' }, change, monday));
+    expect(await own.goal('g1')).toEqual({ ...goal, ...assessed, due: '2026-04-30', version: 2 });
   });
 });

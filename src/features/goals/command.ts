@@ -1,0 +1,36 @@
+import {
+  type CommandDeclaration,
+  type Context,
+  type Line,
+  matchWord,
+  type Outcome,
+} from '../../chat/index.ts';
+import { say } from './command-copy.ts';
+import type { GoalsPart, SubCommand } from './parts.ts';
+
+const words: Record<SubCommand, readonly string[]> = {
+  new: ['new', 'create', 'add', '新建', '创建', '新增'],
+  update: ['update', '更新', '更新进展', '进展'],
+  tree: ['tree', '目标树', '全景'],
+  why: ['why', '为什么', '为何'],
+  team: ['team', '团队'],
+  adjust: ['adjust', 'change', '调整', '申请调整'],
+  close: ['close', '关闭', '结案'],
+  reopen: ['reopen', '重新打开', '重开'],
+  stats: ['stats', 'statistics', '统计'],
+  open: ['open', 'show', '查看', '打开'],
+};
+
+/** Makes `/goal` and the words that may follow it; without one it shows one's own goals, or takes a quick update. */
+export const goalCommand = (
+  commands: NonNullable<GoalsPart['commands']>,
+  otherwise: (ctx: Context, line: Line) => Promise<Outcome>,
+): CommandDeclaration => ({
+  aliases: ['goals', '目标'],
+  describe: (locale) => ({ summary: say(locale).summary(), usage: say(locale).usage() }),
+  async run(ctx, line) {
+    const found = matchWord(line, words);
+    const run = found && commands[found.matched];
+    return found === undefined || run === undefined ? otherwise(ctx, line) : run(ctx, found.rest);
+  },
+});
