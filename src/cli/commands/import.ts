@@ -1,13 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import {
-  describeReport,
-  type ImportFiles,
-  importFiles,
-  maxBytes,
-  type NamedFile,
-} from '../../features/people/import/index.ts';
+import { describeReport, type ImportFiles, importFiles } from '../../features/people/import/index.ts';
 import type { Locale } from '../../shared/locale.ts';
+import { maxBytes, type NamedFile } from '../../sheets/index.ts';
 import { say } from '../copy.ts';
 import type { Desk } from '../desk.ts';
 import { type Exit, exits, type Terminal } from '../terminal.ts';

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { headerReader, personColumns } from '../../../src/features/people/import/headers.ts';
-import { readTable } from '../../../src/features/people/import/read-table.ts';
+import { personColumns } from '../../../src/features/people/import/headers.ts';
+import { headerReader, readTable } from '../../../src/sheets/index.ts';
 import { csv, gb18030, utf8, utf8WithMark, utf16, xlsx } from './files.ts';
 
 const { recognises } = headerReader(personColumns);

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { findLoops } from '../../../src/features/people/import/find-loops.ts';
-import { headerReader, personColumns, teamColumns } from '../../../src/features/people/import/headers.ts';
-import {
-  readAddress,
-  readDate,
-  readHours,
-  readLocale,
-  readYesNo,
-  readZone,
-} from '../../../src/features/people/import/read-values.ts';
+import { personColumns, teamColumns } from '../../../src/features/people/import/headers.ts';
+import { readHours, readLocale, readZone } from '../../../src/features/people/import/read-values.ts';
+import { headerReader, readAddress, readDate, readYesNo } from '../../../src/sheets/index.ts';
 
 describe('dates', () => {
   test.each([

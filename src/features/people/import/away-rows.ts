@@ -1,9 +1,15 @@
 import { daysBetween } from '../../../calendar/index.ts';
-import { type CellReader, type Checked, cellReaders, checkRows } from './check-rows.ts';
+import {
+  type CellReader,
+  type Checked,
+  type Columns,
+  cellReaders,
+  checkRows,
+  type Row,
+} from '../../../sheets/index.ts';
 import type { Words } from './copy.ts';
-import type { AwayField, Columns } from './headers.ts';
+import type { AwayField } from './headers.ts';
 import { personKey } from './people-rows.ts';
-import type { Row } from './read-table.ts';
 
 export type AwayRow = Checked<AwayField>;
 

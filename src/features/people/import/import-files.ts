@@ -20,7 +20,7 @@ import type { ImportTables } from './schema.ts';
 import { type ImportStore, importStore } from './store.ts';
 import { writeImport } from './write-import.ts';
 
-export type { ImportFiles, NamedFile } from './read-sheets.ts';
+export type { ImportFiles } from './read-sheets.ts';
 export type { ImportReport } from './report.ts';
 
 export type ImportParts = {

@@ -1,17 +1,20 @@
 import type { WorkCalendar } from '../../../calendar/index.ts';
 import { err, ok } from '../../../shared/result.ts';
-import { type CellReader, type Checked, cellReaders, checkRows, quoted } from './check-rows.ts';
-import type { Words } from './copy.ts';
-import type { Columns, PersonField } from './headers.ts';
-import type { Row } from './read-table.ts';
 import {
+  type CellReader,
+  type Checked,
+  type Columns,
+  cellReaders,
+  checkRows,
+  quoted,
+  type Row,
   readAddress,
-  readCalendar,
-  readEmployeeNo,
-  readHours,
-  readWorkingDays,
   readYesNo,
-} from './read-values.ts';
+} from '../../../sheets/index.ts';
+import type { Words } from './copy.ts';
+import type { PersonField } from './headers.ts';
+import { placeReaders } from './place-cells.ts';
+import { readCalendar, readEmployeeNo, readHours, readWorkingDays } from './read-values.ts';
 
 export type PersonRow = Checked<PersonField>;
 
@@ -56,7 +59,8 @@ export function checkPeople(
 }
 
 function personReaders(calendars: readonly WorkCalendar[], words: Words): Record<PersonField, CellReader> {
-  const { text, address, zone, locale, date } = cellReaders(words);
+  const { text, address, date } = cellReaders(words);
+  const { zone, locale } = placeReaders(words);
   return {
     name: text(100),
     email: address,

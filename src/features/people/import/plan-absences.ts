@@ -1,8 +1,8 @@
 import type { DateRange } from '../../../calendar/index.ts';
+import type { Counts, Rejection } from '../../../sheets/index.ts';
 import { mergeAbsence } from '../rules.ts';
 import type { AwayRow } from './away-rows.ts';
-import type { Rejection } from './check-rows.ts';
-import type { Counts, Words } from './copy.ts';
+import type { Words } from './copy.ts';
 import { keyOf } from './people-rows.ts';
 import type { PeoplePlan } from './plan-people.ts';
 

@@ -1,5 +1,5 @@
+import type { Rejection } from '../../../sheets/index.ts';
 import { foldName } from '../names.ts';
-import type { Rejection } from './check-rows.ts';
 import { type Comparison, compareValues, notCompared } from './compare-values.ts';
 import type { Words } from './copy.ts';
 import { findLoops, loopNames } from './find-loops.ts';

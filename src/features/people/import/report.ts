@@ -1,5 +1,4 @@
-import type { Rejection } from './check-rows.ts';
-import type { Counts } from './copy.ts';
+import type { Counts, Rejection } from '../../../sheets/index.ts';
 import type { AbsencesPlan } from './plan-absences.ts';
 import type { ImportPlan } from './plan-import.ts';
 import type { ImportFiles } from './read-sheets.ts';

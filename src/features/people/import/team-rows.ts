@@ -1,13 +1,21 @@
 import type { WorkCalendar } from '../../../calendar/index.ts';
 import { err, ok } from '../../../shared/result.ts';
+import {
+  type CellReader,
+  type Checked,
+  type Columns,
+  cellReaders,
+  checkRows,
+  quoted,
+  type Row,
+  readYesNo,
+} from '../../../sheets/index.ts';
 import type { BusinessType } from '../model.ts';
 import { foldName } from '../names.ts';
-import { type CellReader, type Checked, cellReaders, checkRows, quoted } from './check-rows.ts';
 import type { Words } from './copy.ts';
-import type { Columns, TeamField } from './headers.ts';
+import type { TeamField } from './headers.ts';
 import { calendarReader, personKey } from './people-rows.ts';
-import type { Row } from './read-table.ts';
-import { readYesNo } from './read-values.ts';
+import { placeReaders } from './place-cells.ts';
 
 export type TeamRow = Checked<TeamField>;
 
@@ -49,7 +57,8 @@ export function checkTeams(
 }
 
 function teamReaders(calendars: readonly WorkCalendar[], words: Words): Record<TeamField, CellReader> {
-  const { text, zone, locale } = cellReaders(words);
+  const { text } = cellReaders(words);
+  const { zone, locale } = placeReaders(words);
   return {
     team: text(100),
     parent: text(100),

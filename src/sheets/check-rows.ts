@@ -1,8 +1,8 @@
-import { err, ok, type Result } from '../../../shared/result.ts';
-import type { Words } from './copy.ts';
+import { err, ok, type Result } from '../shared/result.ts';
+import type { SheetWords } from './copy.ts';
 import type { Columns } from './headers.ts';
 import type { Row } from './read-table.ts';
-import { readAddress, readDate, readLocale, readZone } from './read-values.ts';
+import { readAddress, readDate } from './read-values.ts';
 
 /** A row that cannot be imported, with every reason, in the language of whoever imports. */
 export type Rejection = {
@@ -28,7 +28,7 @@ export function checkRows<Field extends string>(
   rows: readonly Row[],
   columns: Columns<Field>,
   readers: Readonly<Record<Field, CellReader>>,
-  words: Words,
+  words: SheetWords,
 ): Checked<Field>[] {
   const cells = [...columns.at].map(([field, index]) => ({
     field,
@@ -57,7 +57,7 @@ const maxRemembered = 10_000;
 function remembering(
   field: string,
   read: CellReader,
-  words: Words,
+  words: SheetWords,
 ): (text: string) => Result<string, string> {
   const column = words.column(field);
   const known = new Map<string, Result<string, string>>();
@@ -76,7 +76,7 @@ export const quoted = (text: string): string =>
   text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text;
 
 /** The cell readers that several kinds of file share. */
-export const cellReaders = (words: Words) => ({
+export const cellReaders = (words: SheetWords) => ({
   text:
     (limit: number): CellReader =>
     (text, column) => {
@@ -87,14 +87,6 @@ export const cellReaders = (words: Words) => ({
   address: ((text, column) => {
     const address = readAddress(text);
     return address === undefined ? err(words.badAddress(column, quoted(text))) : ok(address);
-  }) satisfies CellReader,
-  zone: ((text) => {
-    const zone = readZone(text);
-    return zone === undefined ? err(words.badZone(quoted(text))) : ok(zone);
-  }) satisfies CellReader,
-  locale: ((text) => {
-    const locale = readLocale(text);
-    return locale === undefined ? err(words.badLocale(quoted(text))) : ok(locale);
   }) satisfies CellReader,
   date: ((text, column) => {
     const date = readDate(text);

@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../shared/result.ts';
 
 export type Encoding = 'UTF-8' | 'UTF-16' | 'GB18030';
 export type Decoded = { text: string; encoding: Encoding };

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { err, ok, type Result } from '../../../shared/result.ts';
+import { err, ok, type Result } from '../shared/result.ts';
 import { checkArchive } from './check-archive.ts';
 import { cleanCell } from './clean-cell.ts';
 import { decodeText, type Encoding } from './decode-text.ts';
