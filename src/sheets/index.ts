@@ -7,8 +7,10 @@ export {
   quoted,
   type Rejection,
 } from './check-rows.ts';
+export { type Comparison, compareValues, notCompared } from './compare-values.ts';
 export { type Counts, type SheetWords, sheetEn, sheetZh } from './copy.ts';
+export { describeRows, type RowsReport } from './describe-rows.ts';
 export { type Columns, type HeaderReader, headerReader, type Synonyms } from './headers.ts';
 export { type NamedFile, type Needed, openSheet } from './open-sheet.ts';
 export { maxBytes, type Row, readTable } from './read-table.ts';
-export { readAddress, readDate, readYesNo } from './read-values.ts';
+export { readAddress, readDate, readNumber, readYesNo } from './read-values.ts';

@@ -11,6 +11,8 @@ import { createTroubles } from './channels/tell-trouble.ts';
 import { createChannelWatch } from './channels/watch-channels.ts';
 import { createDirectory } from './directory/directory.ts';
 import { directoryStore } from './directory/store.ts';
+import { keyedBy } from './keys/keyed-by.ts';
+import { keyStore } from './keys/store.ts';
 import { createGreeting } from './links/greet-stranger.ts';
 import { createPeopleJoining } from './links/join-people.ts';
 import { createLinking } from './links/link-command.ts';
@@ -106,6 +108,7 @@ export function createPeople(parts: PeopleParts): PeopleFeature {
     ...createDirectory(directoryStore(store), settings),
     moves,
     channelsFor: outsiders.channelsFor,
+    keyed: keyedBy(keyStore(store)),
     isNow: async (formerId, personId) => (await moves.mergedInto([formerId])).get(formerId) === personId,
   };
   const own = settingsStore(store);

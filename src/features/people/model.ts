@@ -84,6 +84,8 @@ export interface People extends Directory {
   activeAfter(cursor: string, limit: number): Promise<readonly Person[]>;
   /** Active members (external ones left out). */
   membersOf(teamId: string): Promise<readonly Person[]>;
+  /** Everybody with the role HR who is there (external ones left out). */
+  hr(): Promise<readonly Person[]>;
   team(id: string): Promise<Team | undefined>;
   teams(ids?: readonly string[]): Promise<ReadonlyMap<string, Team>>;
   teamOfChannel(channel: ChannelRef): Promise<Team | undefined>;
@@ -103,6 +105,8 @@ export interface People extends Directory {
    * questions to the lead that go with it; the same outsiders are asked about once.
    */
   channelsFor(team: Team): Promise<{ open: readonly TeamChannel[]; ask: readonly Post[] }>;
+  /** Finds whom keys name, by key: any address of theirs in lower case, or an employee number; keys of nobody, or of several, are absent. */
+  keyed(keys: readonly string[]): Promise<ReadonlyMap<string, string>>;
   readonly moves: Moves;
   /** Finds people by name, pinyin, initials or address, best first. */
   find(query: string, limit: number): Promise<readonly PersonRef[]>;

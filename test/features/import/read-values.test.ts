@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findLoops } from '../../../src/features/people/import/find-loops.ts';
 import { personColumns, teamColumns } from '../../../src/features/people/import/headers.ts';
 import { readHours, readLocale, readZone } from '../../../src/features/people/import/read-values.ts';
+import { findLoops } from '../../../src/shared/find-loops.ts';
 import { headerReader, readAddress, readDate, readYesNo } from '../../../src/sheets/index.ts';
 
 describe('dates', () => {

@@ -21,7 +21,7 @@ import type { DirectoryStore } from './store.ts';
 const MOST_MERGES = 5;
 
 /** What is read of people as they are; who has become whom stands in `merging/`. */
-type Lookups = Omit<People, 'moves' | 'isNow' | 'channelsFor'>;
+type Lookups = Omit<People, 'moves' | 'isNow' | 'channelsFor' | 'keyed'>;
 
 /** Answers what chat, delivery and the other features ask about people. */
 export function createDirectory(store: DirectoryStore, settings: PeopleSettings): Lookups {
@@ -134,6 +134,7 @@ export function createDirectory(store: DirectoryStore, settings: PeopleSettings)
     reachable: async (personIds) => new Set((await store.reachable(personIds)).map((row) => row.personId)),
     activeAfter: async (cursor, limit) => toPersons(await store.activeAfter(cursor, limit)),
     membersOf: async (teamId) => byName(toPersons(await store.membersOf(teamId))),
+    hr: async () => byName(toPersons(await store.hr())),
     team: async (id) => (await teams([id])).get(id),
     async teamsLedBy(personId) {
       const led = [...readTeams(await store.teamsLedBy(personId), settings).values()];

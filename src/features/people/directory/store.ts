@@ -11,6 +11,7 @@ import {
   or,
   param,
   prepareList,
+  prepareRead,
   type SQL,
   sql,
 } from '../../../storage/query.ts';
@@ -68,70 +69,73 @@ export function directoryStore({ db, t }: Store<PeopleTables>) {
   const isTheirLocation = eq(locations.key, people.locationKey);
   const led = alias(teams, 'led');
 
-  const actorOf = db
-    .select({
-      person,
-      ...layers,
-      leads: sql`(select count(*) from ${teams} as ${led} where ${led.leadId} = ${people.id})`.mapWith(
-        Number,
+  const actorOf = prepareRead('people_actor', () =>
+    db
+      .select({
+        person,
+        ...layers,
+        leads: sql`(select count(*) from ${teams} as ${led} where ${led.leadId} = ${people.id})`.mapWith(
+          Number,
+        ),
+      })
+      .from(accounts)
+      .innerJoin(people, eq(people.id, accounts.personId))
+      .leftJoin(teams, eq(teams.id, people.teamId))
+      .leftJoin(locations, isTheirLocation)
+      .leftJoin(organisation, isAll)
+      .where(
+        and(
+          eq(accounts.platform, sql.placeholder('platform')),
+          eq(accounts.workspace, sql.placeholder('workspace')),
+          eq(accounts.accountId, sql.placeholder('accountId')),
+        ),
       ),
-    })
-    .from(accounts)
-    .innerJoin(people, eq(people.id, accounts.personId))
-    .leftJoin(teams, eq(teams.id, people.teamId))
-    .leftJoin(locations, isTheirLocation)
-    .leftJoin(organisation, isAll)
-    .where(
-      and(
-        eq(accounts.platform, sql.placeholder('platform')),
-        eq(accounts.workspace, sql.placeholder('workspace')),
-        eq(accounts.accountId, sql.placeholder('accountId')),
-      ),
-    )
-    .prepare('people_actor');
+  );
 
-  const reachOf = db
-    .select({
-      person,
-      ...layers,
-      account: {
-        platform: accounts.platform,
-        workspace: accounts.workspace,
-        accountId: accounts.accountId,
-        linkedAt: accounts.linkedAt,
-      },
-      channel: { platform: teamChannels.platform },
-    })
-    .from(people)
-    .leftJoin(teams, eq(teams.id, people.teamId))
-    .leftJoin(locations, isTheirLocation)
-    .leftJoin(organisation, isAll)
-    .leftJoin(accounts, and(eq(accounts.personId, people.id), eq(accounts.active, true)))
-    .leftJoin(
-      teamChannels,
-      and(eq(teamChannels.teamId, people.teamId), eq(teamChannels.platform, accounts.platform)),
-    )
-    .where(eq(people.id, sql.placeholder('id')))
-    .prepare('people_reach');
+  const reachOf = prepareRead('people_reach', () =>
+    db
+      .select({
+        person,
+        ...layers,
+        account: {
+          platform: accounts.platform,
+          workspace: accounts.workspace,
+          accountId: accounts.accountId,
+          linkedAt: accounts.linkedAt,
+        },
+        channel: { platform: teamChannels.platform },
+      })
+      .from(people)
+      .leftJoin(teams, eq(teams.id, people.teamId))
+      .leftJoin(locations, isTheirLocation)
+      .leftJoin(organisation, isAll)
+      .leftJoin(accounts, and(eq(accounts.personId, people.id), eq(accounts.active, true)))
+      .leftJoin(
+        teamChannels,
+        and(eq(teamChannels.teamId, people.teamId), eq(teamChannels.platform, accounts.platform)),
+      )
+      .where(eq(people.id, sql.placeholder('id'))),
+  );
 
-  const channelOf = db
-    .select({
-      teamId: teamChannels.teamId,
-      locale: teamChannels.locale,
-      team: layers.team,
-      organisation: layers.organisation,
-    })
-    .from(teamChannels)
-    .innerJoin(teams, eq(teams.id, teamChannels.teamId))
-    .leftJoin(organisation, isAll)
-    .where(
-      and(
-        eq(teamChannels.platform, sql.placeholder('platform')),
-        eq(teamChannels.workspace, sql.placeholder('workspace')),
-        eq(teamChannels.channelId, sql.placeholder('id')),
+  const channelOf = prepareRead('people_channel', () =>
+    db
+      .select({
+        teamId: teamChannels.teamId,
+        locale: teamChannels.locale,
+        team: layers.team,
+        organisation: layers.organisation,
+      })
+      .from(teamChannels)
+      .innerJoin(teams, eq(teams.id, teamChannels.teamId))
+      .leftJoin(organisation, isAll)
+      .where(
+        and(
+          eq(teamChannels.platform, sql.placeholder('platform')),
+          eq(teamChannels.workspace, sql.placeholder('workspace')),
+          eq(teamChannels.channelId, sql.placeholder('id')),
+        ),
       ),
-    )
-    .prepare('people_channel');
+  );
 
   const everybody = () =>
     db
@@ -224,10 +228,10 @@ export function directoryStore({ db, t }: Store<PeopleTables>) {
 
   return {
     actor: (account: Account) =>
-      actorOf.execute({ platform: account.platform, workspace: account.workspace, accountId: account.id }),
+      actorOf({ platform: account.platform, workspace: account.workspace, accountId: account.id }),
     /** A row for each active account, at least one if there is such a person. */
-    reach: (id: string) => reachOf.execute({ id }),
-    channel: (channel: ChannelRef) => channelOf.execute(channel),
+    reach: (id: string) => reachOf({ id }),
+    channel: (channel: ChannelRef) => channelOf(channel),
     organisation: () => db.select().from(organisation).where(isAll),
 
     persons: (ids: readonly string[]) => personsOf(ids),
@@ -240,6 +244,8 @@ export function directoryStore({ db, t }: Store<PeopleTables>) {
       everybody().where(
         and(eq(people.teamId, teamId), eq(people.standing, 'active'), eq(people.external, false)),
       ),
+    hr: () =>
+      everybody().where(and(eq(people.hr, true), eq(people.standing, 'active'), eq(people.external, false))),
     names: (ids: readonly string[]) => namesOf(ids),
     /** A row for each active account of these people. */
     reachable: (ids: readonly string[]) => reachable(ids),

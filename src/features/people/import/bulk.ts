@@ -11,7 +11,7 @@ type Filled = (values: () => Values) => Statement;
  */
 export function bulk<Row extends Record<string, unknown>, Place>(
   rows: readonly Row[],
-  prepare: (statement: Statement) => Filled,
+  prepare: (build: () => Statement) => Filled,
   place: (name: string) => Place,
   build: (places: { [K in keyof Row]: Place }[]) => Statement,
 ): Statement[] {
@@ -25,7 +25,8 @@ export function bulk<Row extends Record<string, unknown>, Place>(
   // One for all statements: each reads it while it is compiled, so that a million values are never held at once.
   const values: Record<string, unknown> = {};
   return chunks(rows, rowsAStatement).map((chunk) => {
-    const fill = prepared.get(chunk.length) ?? prepare(build(names.slice(0, chunk.length).map(placesOf)));
+    const fill =
+      prepared.get(chunk.length) ?? prepare(() => build(names.slice(0, chunk.length).map(placesOf)));
     prepared.set(chunk.length, fill);
     return fill(() => {
       for (const [i, row] of chunk.entries()) {

@@ -1,4 +1,5 @@
 import type { Locale } from '../../../shared/locale.ts';
+import { describeRows } from '../../../sheets/index.ts';
 import { say } from './copy.ts';
 import type { ImportReport } from './report.ts';
 
@@ -20,14 +21,7 @@ export function describeReport(
     names: readonly string[],
     write: (names: readonly string[], more: number) => T,
   ): T[] => (names.length === 0 ? [] : [write(names.slice(0, limit), Math.max(names.length - limit, 0))]);
-  const primary = report.rejections.filter(({ consequence }) => all || !consequence);
-  const hidden = report.rejections.length - primary.length;
-  const problems = [
-    ...report.problems,
-    ...primary.slice(0, limit).map(({ file, line, reasons }) => words.rejection(file, line, reasons)),
-    ...(primary.length > limit ? [words.moreRejections(primary.length - limit)] : []),
-    ...(hidden > 0 ? [words.consequences(hidden)] : []),
-  ];
+  const rows = describeRows(report, words, limit, seconds);
   const counted = (['teams', 'people', 'absences'] as const).flatMap((what) => {
     const counts = report.counts[what];
     return counts === undefined ? [] : [words.counted(what, counts)];
@@ -36,7 +30,7 @@ export function describeReport(
     .slice(0, limit)
     .map((it) => words.overwritten(it.person, words.column(it.field), it.was, it.is));
   return {
-    problems,
+    problems: rows.problems,
     out: [
       ...report.notes,
       ...counted,
@@ -48,23 +42,7 @@ export function describeReport(
       ...(report.joined > 0 ? [words.joined(report.joined)] : []),
       ...(report.kept > 0 ? [words.kept(report.kept)] : []),
       ...(report.leavers > 0 ? [words.leavers(report.leavers)] : []),
-      ending(report, locale, seconds),
+      rows.ending,
     ],
   };
-}
-
-function ending({ end }: ImportReport, locale: Locale, seconds: number): string {
-  const words = say(locale);
-  switch (end) {
-    case 'written':
-      return words.written(seconds.toFixed(1));
-    case 'nothing-new':
-      return words.nothingNew();
-    case 'dry-run':
-      return words.dryRun();
-    case 'refused':
-      return words.nothingWritten();
-    case 'unreadable':
-      return words.nothingWrittenFile();
-  }
 }

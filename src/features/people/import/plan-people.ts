@@ -1,8 +1,8 @@
+import { findLoops, loopNames } from '../../../shared/find-loops.ts';
 import type { Rejection } from '../../../sheets/index.ts';
+import { type Comparison, compareValues, notCompared } from '../../../sheets/index.ts';
 import { foldName } from '../names.ts';
-import { type Comparison, compareValues, notCompared } from './compare-values.ts';
 import type { Words } from './copy.ts';
-import { findLoops, loopNames } from './find-loops.ts';
 import type { PersonField } from './headers.ts';
 import { keyOf, keysOf, type PersonRow } from './people-rows.ts';
 

@@ -1,4 +1,4 @@
-import type { Counts, Rejection } from '../../../sheets/index.ts';
+import type { Counts, Rejection, RowsReport } from '../../../sheets/index.ts';
 import type { AbsencesPlan } from './plan-absences.ts';
 import type { ImportPlan } from './plan-import.ts';
 import type { ImportFiles } from './read-sheets.ts';
@@ -6,13 +6,9 @@ import type { ImportFiles } from './read-sheets.ts';
 /** A value of the file that replaced one which had been changed elsewhere since the last file. */
 type Replaced = { person: string; field: string; was: string; is: string };
 
-export type ImportReport = {
-  /** `refused`: rows were rejected, so nothing was written; `unreadable`: a file as a whole was. */
-  end: 'written' | 'nothing-new' | 'dry-run' | 'refused' | 'unreadable';
-  problems: readonly string[];
+export type ImportReport = RowsReport & {
   notes: readonly string[];
   counts: Readonly<Partial<Record<'people' | 'teams' | 'absences', Counts>>>;
-  rejections: readonly (Rejection & { file: string })[];
   /** Teams made because a person's row names them, teams started and stopped; by name. */
   made: readonly string[];
   started: readonly string[];

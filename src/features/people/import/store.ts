@@ -3,6 +3,7 @@ import type { Instant } from '../../../shared/clock.ts';
 import type { Locale } from '../../../shared/locale.ts';
 import { and, eq, gt, gte, inArray, isNull, lt, lte, or, sql } from '../../../storage/query.ts';
 import { exactly, type Statement, type Store } from '../../../storage/store.ts';
+import { keyStore } from '../keys/store.ts';
 import type { BusinessType } from '../model.ts';
 import { bulk, chunks } from './bulk.ts';
 import type { ImportTables } from './schema.ts';
@@ -111,35 +112,7 @@ export function importStore(store: Store<ImportTables>) {
           mergedIntoId: people.mergedIntoId,
         })
         .from(people),
-    /** Finds the people whom these addresses and numbers name, each with the key that did; one key may name an account's owner too. */
-    async named(texts: readonly string[]) {
-      const rows: { personId: string; key: string | null; mergedIntoId: string | null }[] = [];
-      const merged = people.mergedIntoId;
-      for (const part of chunks(texts, idsAStatement)) {
-        const owned = { personId: people.id, mergedIntoId: merged };
-        rows.push(
-          ...(await db
-            .select({ ...owned, key: people.email })
-            .from(people)
-            .where(inArray(people.email, part))),
-          ...(await db
-            .select({ ...owned, key: people.employeeNo })
-            .from(people)
-            .where(inArray(people.employeeNo, part))),
-          ...(await db
-            .select({ ...owned, key: addresses.address })
-            .from(addresses)
-            .innerJoin(people, eq(people.id, addresses.personId))
-            .where(inArray(addresses.address, part))),
-          ...(await db
-            .select({ ...owned, key: accounts.address })
-            .from(accounts)
-            .innerJoin(people, eq(people.id, accounts.personId))
-            .where(inArray(accounts.address, part))),
-        );
-      }
-      return rows;
-    },
+    named: keyStore(store).named,
     addresses: () => db.select().from(addresses),
     accountAddresses: () =>
       db

@@ -1,5 +1,5 @@
 import type { RosterEntry } from '../../../chat/index.ts';
-import { findLoops } from '../import/find-loops.ts';
+import { findLoops } from '../../../shared/find-loops.ts';
 import type { EntryPlan, Known, ManagerPlan, Replaced, Said } from './model.ts';
 import { judge } from './rules.ts';
 
