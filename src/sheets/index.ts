@@ -14,3 +14,4 @@ export { type Columns, type HeaderReader, headerReader, type Synonyms } from './
 export { type NamedFile, type Needed, openSheet } from './open-sheet.ts';
 export { maxBytes, type Row, readTable } from './read-table.ts';
 export { readAddress, readDate, readNumber, readYesNo } from './read-values.ts';
+export { type Cell, csvLines } from './write-csv.ts';

@@ -197,11 +197,11 @@ describeWithTables('goals in the database', tables, (open) => {
       shownStatus: 'on-track' as const,
       reports: 1,
     };
-    await store.batch([own.assess(goal, assessed)]);
-    await expect(store.batch([own.assess(goal, assessed)])).rejects.toBeInstanceOf(GuardFailed);
+    await store.batch(own.assess(goal, assessed));
+    await expect(store.batch(own.assess(goal, assessed))).rejects.toBeInstanceOf(GuardFailed);
     const stored = await own.goal('g1');
     expect(stored).toEqual({ ...goal, ...assessed });
-    await store.batch([own.release({ ...goal, ...assessed })]);
+    await store.batch(own.release({ ...goal, ...assessed }, monday));
     expect((await own.goal('g1'))?.shownStatus).toBe('behind');
     expect(assess(standingOf({ ...onDay, hasHadTwoWindows: false })).status).toBe('on-track');
   });
@@ -221,7 +221,7 @@ describeWithTables('goals in the database', tables, (open) => {
       outsideInARow: 0,
       reports: 1,
     };
-    await store.batch([own.assess(goal, assessed)]);
+    await store.batch(own.assess(goal, assessed));
     const change = { byId: 'anna', what: 'adjusted' as const, before: {}, after: {} };
     await store.batch(own.change(goal, { due: '2026-04-30' }, change, monday));
     expect(await own.goal('g1')).toEqual({ ...goal, ...assessed, due: '2026-04-30', version: 2 });

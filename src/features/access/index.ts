@@ -1,0 +1,1 @@
+export { accessStore } from './store.ts';

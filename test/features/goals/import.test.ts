@@ -1,0 +1,187 @@
+import { expect, it } from 'vitest';
+import { describeGoalReport } from '../../../src/features/goals/index.ts';
+import type { Locale } from '../../../src/shared/locale.ts';
+import { describeOnEachEngine } from '../../support/databases.ts';
+import type { TestWorld } from '../../support/world.ts';
+import { gb18030, xlsx } from '../import/files.ts';
+import { aGoal, givenGoals, openOffice, stored } from './office.ts';
+
+type Options = { dryRun?: boolean; partial?: boolean; locale?: Locale };
+
+/** Imports a file at the administrator's desk, and reads the report aloud. */
+async function imports(world: TestWorld, given: string | Buffer, options: Options = {}) {
+  const { app, clock } = world;
+  let ids = 0;
+  const committing = { clock, newId: () => `row-${clock.now().getTime()}-${++ids}`, commit: app.commit };
+  const bytes = typeof given === 'string' ? Buffer.from(given) : given;
+  const file = { name: 'goals.csv', bytes };
+  const report = await app.goals.importFile(committing, file, { locale: 'en', ...options });
+  await world.settle();
+  const { out, problems } = describeGoalReport(report, options.locale ?? 'en', false, 0);
+  return { report, text: [...problems, ...out].join('\n') };
+}
+
+const quarter = `title,level,owner_email,team,parent,tool,unit,baseline,current,target,weight,start,due,class,kind,horizon,rhythm
+Customers stay with us,company,helen@beacon.example,,,okr,,,,,,2026-10-05,2026-12-25,customer,,,quarterly
+Answer within a day,team,anna@beacon.example,payments,Customers stay with us,okr,,,,,,2026-10-05,2026-12-25,customer,lag,,
+First answer within a day,,,,Answer within a day,,%,60,,95,60,,,,key_result,,
+Customer calls a week,key result,alice@beacon.example,,Answer within a day,,calls,10,20,50,40,,,,lead,,
+Ledger migration,person,bob@beacon.example,,Answer within a day,project,,,,,,2026-10-05,2026-12-25,operations,,,
+Pilot runs,milestone,,,Ledger migration,,,,,,,,2026-11-06,,,,
+All accounts moved,milestone,,,Ledger migration,,,,,,,,2026-12-18,,,,
+Availability,person,bob@beacon.example,,,service,%,,99.2,>=99.5,,2026-10-05,2026-12-25,operations,lag,,
+`;
+
+describeOnEachEngine('importing goals', (open) => {
+  it('brings a company’s spreadsheet in at once, and the same file again changes nothing', async () => {
+    const world = await openOffice(await open());
+    const first = await imports(world, quarter);
+    expect(first.text).toMatch(/^goals\.csv: 8 rows, read as UTF-8/);
+    expect(first.text).toMatch(
+      /Goals: 8 created, 0 updated, 0 unchanged, 0 rejected\nWith 2 new milestones\.\n2 goals have a new value/,
+    );
+    const [theme, team, kr, calls, ledger, uptime] = await Promise.all(
+      ['G-1', 'G-2', 'G-3', 'G-4', 'G-5', 'G-6'].map((code) => stored(world, code)),
+    );
+    expect(theme).toMatchObject({
+      level: 'company',
+      state: 'active',
+      visibility: 'company',
+      measure: { kind: 'parts' },
+    });
+    expect(team).toMatchObject({ ownerId: 'anna', teamId: 'payments', parentId: theme?.id });
+    expect(kr).toMatchObject({
+      kind: 'key-result',
+      ownerId: 'anna',
+      start: '2026-10-05',
+      weight: 60,
+      measure: { kind: 'level', unit: '%', baseline: 60, target: 95 },
+    });
+    expect(calls).toMatchObject({
+      ownerId: 'alice',
+      indicator: 'lead',
+      current: 20,
+      progress: 0.25,
+      reports: 1,
+    });
+    expect(ledger).toMatchObject({ tool: 'project', measure: { kind: 'milestones' } });
+    expect(uptime).toMatchObject({ measure: { kind: 'keep', unit: '%', least: 99.5 }, outsideInARow: 1 });
+    // 40 % of a quarter of the way; the other key result stands at nothing.
+    expect(team?.progress).toBeCloseTo(0.1);
+    // The team's goal and the migration, equally.
+    expect(theme?.progress).toBeCloseTo(0.1);
+    const again = await imports(world, quarter);
+    expect(again.text).toMatch(/0 created, 0 updated, 8 unchanged, 0 rejected\nNothing to change/);
+    expect(again.report.end).toBe('nothing-new');
+  });
+
+  it('reads Chinese headers, GB18030 and Excel', async () => {
+    const world = await openOffice(await open());
+    const text = `目标名称,层级,责任人邮箱,上级目标,工具,单位,基线值,当前值,目标值,截止日期,性质,更新频率
+缩短交付周期,个人,li@beacon.example,,指标,天,30,24,20,2026年12月25日,滞后,每月
+`;
+    const { text: said } = await imports(world, gb18030(text), { locale: 'zh-CN' });
+    expect(said).toMatch(/目标：新增 1，更新 0，未变 0，未通过 0/);
+    expect(await stored(world, 'G-1')).toMatchObject({
+      ownerId: 'li',
+      teamId: 'supply',
+      start: '2026-10-01',
+      due: '2026-12-25',
+      rhythm: 'monthly',
+      progress: 0.6,
+    });
+    const sheet = await xlsx([
+      ['Goal', 'Owner', 'Due date', 'Target', 'Unit'],
+      ['Suppliers audited', 'wang@beacon.example', '2026-12-25', '12', 'audits'],
+    ]);
+    expect((await imports(world, sheet)).text).toMatch(/read as XLSX[\s\S]*1 created/);
+    expect(await stored(world, 'G-2')).toMatchObject({ ownerId: 'wang', title: 'Suppliers audited' });
+  });
+
+  it('says what is wrong with each row, and writes none of them unless asked to', async () => {
+    const world = await openOffice(await open());
+    const text = `title,owner_email,team,parent,unit,baseline,target,weight,start,due,kind
+Good,alice@beacon.example,,,calls,0,10,,2026-10-05,2026-12-25,
+No owner,nobody@beacon.example,,,calls,0,10,,,2026-12-25,
+No target,alice@beacon.example,,,,,,,,2026-12-25,
+Backwards,alice@beacon.example,,,,0,10,,2026-12-26,2026-12-25,
+Nothing to reach,alice@beacon.example,,,,10,10,,,2026-12-25,
+A,alice@beacon.example,,B,,0,10,,,2026-12-25,
+B,alice@beacon.example,,A,,0,10,,,2026-12-25,
+Below A,alice@beacon.example,,A,,0,10,,,2026-12-25,
+Elsewhere,alice@beacon.example,Nowhere,,,0,10,,,2026-12-25,
+Alone,,,,,0,10,,,,key_result
+Objective,alice@beacon.example,,,,,,,,2026-12-25,
+Half,,,Objective,,0,10,50,,,key result
+Third,,,Objective,,0,10,30,,,key result
+=cmd(),alice@beacon.example,,,,0,10,,,2026-12-25,
+Good,alice@beacon.example,,,calls,0,10,,2026-10-05,2026-12-25,
+`;
+    const { report, text: said } = await imports(world, text);
+    expect(report.end).toBe('refused');
+    for (const line of [
+      /line 3: owner nobody@beacon\.example is nobody/i,
+      /line 4: target is missing/,
+      /line 5: it is due \(2026-12-25\) before it starts \(2026-12-26\)/,
+      /line 6: baseline and target are both 10/,
+      /line 7: goals serve each other in a circle: A → B → A/,
+      /line 10: team Nowhere is not known/,
+      /line 11: a key result or milestone names the goal/,
+      /line 13: the weights of what belongs to "Objective" add up to 80, not 100/,
+      /line 15: title is a formula/,
+      /line 16: the same goal already stands on line 2/,
+      /1 more row was rejected only because/,
+      /Nothing was written\. Correct these rows/,
+    ])
+      expect(said).toMatch(line);
+    expect(await world.store.db.select().from(world.store.t.goals)).toEqual([]);
+    expect((await imports(world, text, { dryRun: true })).report.end).toBe('dry-run');
+    const partial = await imports(world, text, { partial: true });
+    expect(partial.text).toMatch(/Goals: 2 created, 0 updated, 0 unchanged, 13 rejected/);
+    expect((await world.store.db.select().from(world.store.t.goals)).map((it_) => it_.title).sort()).toEqual([
+      'Good',
+      'Objective',
+    ]);
+  });
+
+  it('a newer file counts where it changed; what people changed since stays', async () => {
+    const world = await openOffice(await open());
+    const file = (target: string, current: string, due = '2026-12-25') =>
+      `title,owner_email,unit,baseline,current,target,start,due\nCalls,alice@beacon.example,calls,0,${current},${target},2026-10-05,${due}\n`;
+    await imports(world, file('100', '10'));
+    const alice = world.person('alice');
+    expect(alice).toBeDefined();
+    const goal = await stored(world, 'G-1');
+    // Adjusted in the chat meanwhile.
+    const { goalStore } = await import('../../../src/features/goals/store.ts');
+    const change = { byId: 'anna', what: 'adjusted' as const, before: {}, after: {} };
+    await world.store.batch(
+      goalStore(world.store).change(goal, { due: '2027-01-15' }, change, world.clock.now()),
+    );
+    const kept = await imports(world, file('100', '10'));
+    expect(kept.report).toMatchObject({ end: 'nothing-new' });
+    expect((await stored(world, 'G-1')).due).toBe('2027-01-15');
+    const newer = await imports(world, file('200', '50'));
+    expect(newer.text).toMatch(/0 created, 1 updated, 0 unchanged/);
+    expect(await stored(world, 'G-1')).toMatchObject({
+      due: '2027-01-15',
+      current: 50,
+      progress: 0.25,
+      measure: { target: 200 },
+      version: 3,
+    });
+    const moved = await imports(world, file('200', '50', '2027-02-26'));
+    expect(moved.text).toMatch(/G-1: due 2027-01-15 → 2027-02-26 \(the file is newer\)/);
+  });
+
+  it('puts goals below those that are there, by their code', async () => {
+    const world = await openOffice(await open());
+    await givenGoals(world, [aGoal(7, { ownerId: 'anna', level: 'team', measure: { kind: 'parts' } })]);
+    const { text } = await imports(
+      world,
+      'title,owner_email,parent,target,due\nCalls,alice@beacon.example,G-7,100,2026-12-25\n',
+    );
+    expect(text).toMatch(/1 created/);
+    expect(await stored(world, 'G-8')).toMatchObject({ parentId: 'goal-7', ownerId: 'alice' });
+  });
+});
