@@ -13,10 +13,11 @@ import {
   commitmentSource,
   createGrowth,
   feedbackSource,
+  goalSource,
   kudosSource,
 } from './features/growth/index.ts';
 import { createKudos } from './features/kudos/index.ts';
-import { createPeople, type PeopleSettings, type SyncContext } from './features/people/index.ts';
+import { createPeople, type PeopleSettings, type SyncContext, whereabouts } from './features/people/index.ts';
 import { createSupport } from './features/support/index.ts';
 import { createDuties, createTicker, factHandlers, factWrites, wakeWrites } from './jobs/index.ts';
 import { createMenu } from './runtime/menu.ts';
@@ -59,7 +60,7 @@ export function createApp({
   const people = createPeople({
     store,
     settings,
-    teamSections: () => [checkIns.teamSection, kudos.teamSection],
+    teamSections: () => [checkIns.teamSection, kudos.teamSection, goals.teamSection],
     waiting: (personId) => delivery.waitingFor(personId),
     directories,
     message: (id) => delivery.message(id),
@@ -77,10 +78,16 @@ export function createApp({
     store,
     people: people.people,
     addSteps: commitments.addSteps,
-    keyEvents: { 'support.done': support.keyEvent },
+    abouts: (personId, writerId, now) => goals.abouts(personId, writerId, now),
+    keyEvents: {
+      'support.done': support.keyEvent,
+      'goals.closed': { read: (id, now) => goals.keyEvents.closed.read(id, now) },
+      'goals.milestone-reached': { read: (id, now) => goals.keyEvents.milestoneReached.read(id, now) },
+    },
   });
   const growth = createGrowth({
     sources: () => [
+      goalSource(goals),
       checkInSource(checkIns.api.store),
       feedbackSource(feedback, people.people),
       commitmentSource(commitments),
@@ -93,8 +100,9 @@ export function createApp({
     absences: people.absences,
     exchanges,
     support,
-    sections: () => [commitments.section],
-    cardSections: () => [commitments.cardSection, support.cardSection],
+    sections: () => [goals.section, commitments.section],
+    cardSections: () => [goals.cardSection, commitments.cardSection, support.cardSection],
+    summarySections: () => [goals.summarySection],
     deliveredAt: async (messageId) => (await delivery.message(messageId))?.sentAt,
   });
   const goals = createGoals({
@@ -105,6 +113,7 @@ export function createApp({
     askForSupport: support.request,
     planCommitment: commitments.plan,
     deliveredAt: async (messageId) => (await delivery.message(messageId))?.sentAt,
+    checkInCards: (personIds) => checkIns.api.openCards(personIds, clock.now()),
   });
   const kudos = createKudos({
     store,
@@ -157,6 +166,7 @@ export function createApp({
     registry,
     directory: people.people,
     greetStranger: people.greetStranger,
+    whereabouts: (ids) => whereabouts(people.people, ids),
     adoptStranger: (account) => people.directories.adopt(syncing, account),
     clock,
     newId,
@@ -167,6 +177,8 @@ export function createApp({
     wake: (wakes) => wakeWrites(store, wakes, newId),
     pressed: delivery.messageAt,
     redraw: (id, reader) => delivery.draw(id, reader, clock.now()),
+    hold: (platform, id) =>
+      platforms.some((it) => it.name === platform && !it.capabilities.modal) ? [delivery.hold(id)] : [],
     accounts: async (platform, cards) => {
       const ids = [...new Set(peopleIn(cards))];
       return ids.length === 0 ? new Map() : people.people.accountsOn(platform, ids);
@@ -231,6 +243,7 @@ export function createApp({
     duties: [
       { name: 'tick', cron: '*/30 * * * * *', everywhere: true, run: () => ticker.tick() },
       { name: 'sweep', cron: '17 3 * * *', run: sweep },
+      { name: 'renew-cards', cron: '23 * * * *', run: delivery.renewCards },
       { name: 'directories', cron: '40 3 * * *', run: sync },
     ],
   });
@@ -268,6 +281,7 @@ export function createApp({
     features,
     people,
     checkIns,
+    goals,
     delivery,
     sync,
     ticker,

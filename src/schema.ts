@@ -1,5 +1,6 @@
 import { playgroundTables } from '../adapters/playground/schema.ts';
 import { deliveryTables } from './delivery/schema.ts';
+import { accessTables } from './features/access/schema.ts';
 import { checkInTables } from './features/check-ins/schema.ts';
 import { commitmentTables } from './features/commitments/schema.ts';
 import { exchangeTables } from './features/exchanges/schema.ts';
@@ -30,6 +31,7 @@ export const tables = (kit: Kit) => ({
   ...kudosTables(kit),
   ...feedbackTables(kit),
   ...goalTables(kit),
+  ...accessTables(kit),
   // The playground's conversations: empty in a database of real people, but one set of migrations serves both.
   ...playgroundTables(kit),
 });

@@ -695,7 +695,8 @@ CREATE TABLE "goal_milestones" (
 	"title" text NOT NULL,
 	"due_date" text NOT NULL,
 	"done_on" text,
-	"done_by_id" text
+	"done_by_id" text,
+	"source_id" text
 );
 --> statement-breakpoint
 CREATE TABLE "goal_versions" (
@@ -708,6 +709,205 @@ CREATE TABLE "goal_versions" (
 	"before" jsonb NOT NULL,
 	"after" jsonb NOT NULL,
 	CONSTRAINT "goal_versions_goal_id_version_pk" PRIMARY KEY("goal_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "goal_statuses" (
+	"goal_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"reports" integer NOT NULL,
+	"status" text NOT NULL,
+	CONSTRAINT "goal_statuses_goal_id_at_reports_status_pk" PRIMARY KEY("goal_id","at","reports","status")
+);
+--> statement-breakpoint
+CREATE TABLE "goal_proposals" (
+	"goal_id" text PRIMARY KEY NOT NULL,
+	"asked_id" text NOT NULL,
+	"round" integer NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"answered_at" timestamp (3) with time zone,
+	"reminded_at" timestamp (3) with time zone,
+	"passed_on_at" timestamp (3) with time zone,
+	"passed_from_id" text,
+	"unanswered_at" timestamp (3) with time zone,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "goal_lags" (
+	"id" text PRIMARY KEY NOT NULL,
+	"goal_id" text NOT NULL,
+	"open_goal_id" text,
+	"owner_id" text NOT NULL,
+	"alert_id" text NOT NULL,
+	"raised_at" timestamp (3) with time zone NOT NULL,
+	"tell_at" timestamp (3) with time zone,
+	"lag" double precision NOT NULL,
+	"cause" text,
+	"known_at" timestamp (3) with time zone,
+	"released_at" timestamp (3) with time zone,
+	"told_at" timestamp (3) with time zone,
+	"told_lag" double precision,
+	"ended_at" timestamp (3) with time zone,
+	"ended_as" text,
+	"recovery_told_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "goal_team_alerts" (
+	"team_id" text NOT NULL,
+	"date" text NOT NULL,
+	"lag_id" text NOT NULL,
+	"news" text NOT NULL,
+	CONSTRAINT "goal_team_alerts_team_id_date_lag_id_pk" PRIMARY KEY("team_id","date","lag_id")
+);
+--> statement-breakpoint
+CREATE TABLE "goal_retros" (
+	"id" text PRIMARY KEY NOT NULL,
+	"goal_id" text NOT NULL,
+	"by_id" text NOT NULL,
+	"held_on" text NOT NULL,
+	"words" text,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "goal_retro_people" (
+	"retro_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	CONSTRAINT "goal_retro_people_retro_id_person_id_pk" PRIMARY KEY("retro_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "goal_teams" (
+	"team_id" text PRIMARY KEY NOT NULL,
+	"shows_all" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "goal_waits" (
+	"goal_id" text PRIMARY KEY NOT NULL,
+	"manager_id" text NOT NULL,
+	"since" text NOT NULL,
+	"status" text NOT NULL,
+	"listed" integer NOT NULL,
+	"listed_on" text,
+	"shown" integer NOT NULL,
+	"rest_until" text,
+	"snoozed" boolean NOT NULL,
+	"heard_at" timestamp (3) with time zone,
+	"announced_id" text,
+	"announced_on" text,
+	"escalation" text NOT NULL,
+	"escalated_to_id" text,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "goal_nudges" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"date" text NOT NULL,
+	"sent_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "goal_nudge_lines" (
+	"nudge_id" text NOT NULL,
+	"goal_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"role" text NOT NULL,
+	"manager_id" text NOT NULL,
+	"status" text NOT NULL,
+	"waited" integer NOT NULL,
+	"is_due" boolean NOT NULL,
+	"next_id" text,
+	"shown_at" timestamp (3) with time zone,
+	CONSTRAINT "goal_nudge_lines_nudge_id_goal_id_pk" PRIMARY KEY("nudge_id","goal_id")
+);
+--> statement-breakpoint
+CREATE TABLE "goal_acts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"goal_id" text NOT NULL,
+	"by_id" text NOT NULL,
+	"role" text NOT NULL,
+	"act" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "goal_typed_values" (
+	"id" text PRIMARY KEY NOT NULL,
+	"goal_id" text NOT NULL,
+	"by_id" text NOT NULL,
+	"value" double precision NOT NULL,
+	"confidence" integer,
+	"note" text,
+	"reports" integer NOT NULL,
+	"state" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "goal_asked_values" (
+	"check_in_id" text NOT NULL,
+	"goal_id" text NOT NULL,
+	"value" double precision NOT NULL,
+	CONSTRAINT "goal_asked_values_check_in_id_goal_id_pk" PRIMARY KEY("check_in_id","goal_id")
+);
+--> statement-breakpoint
+CREATE TABLE "goal_adjustments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"goal_id" text NOT NULL,
+	"open_goal_id" text,
+	"kind" text NOT NULL,
+	"asker_id" text NOT NULL,
+	"previous_id" text,
+	"reason" text NOT NULL,
+	"evidence" text NOT NULL,
+	"before" jsonb NOT NULL,
+	"after" jsonb NOT NULL,
+	"outgoing" jsonb,
+	"needed" integer NOT NULL,
+	"given" integer NOT NULL,
+	"state" text NOT NULL,
+	"approver_id" text,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"reminded_at" timestamp (3) with time zone,
+	"escalated_at" timestamp (3) with time zone,
+	"unanswered_at" timestamp (3) with time zone,
+	"decided_at" timestamp (3) with time zone,
+	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "goal_adjustment_steps" (
+	"adjustment_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"kind" text NOT NULL,
+	"by_id" text,
+	"person_id" text,
+	"words" text,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "goal_adjustment_steps_adjustment_id_version_pk" PRIMARY KEY("adjustment_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "goal_results" (
+	"id" text PRIMARY KEY NOT NULL,
+	"goal_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"by_id" text NOT NULL,
+	"value" double precision,
+	"progress" double precision NOT NULL,
+	"score" double precision NOT NULL,
+	"words" text NOT NULL,
+	"cause" text,
+	"constraints" text
+);
+--> statement-breakpoint
+CREATE TABLE "goal_sources" (
+	"goal_id" text PRIMARY KEY NOT NULL,
+	"said" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "access_log" (
+	"id" text PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"reader" text NOT NULL,
+	"what" text NOT NULL,
+	"person_id" text,
+	"purpose" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "playground_messages" (
@@ -762,6 +962,21 @@ ALTER TABLE "goals" ADD CONSTRAINT "goals_carried_into_id_goals_id_fk" FOREIGN K
 ALTER TABLE "goal_updates" ADD CONSTRAINT "goal_updates_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goal_milestones" ADD CONSTRAINT "goal_milestones_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "goal_versions" ADD CONSTRAINT "goal_versions_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_statuses" ADD CONSTRAINT "goal_statuses_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_proposals" ADD CONSTRAINT "goal_proposals_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_lags" ADD CONSTRAINT "goal_lags_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_team_alerts" ADD CONSTRAINT "goal_team_alerts_lag_id_goal_lags_id_fk" FOREIGN KEY ("lag_id") REFERENCES "public"."goal_lags"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_retros" ADD CONSTRAINT "goal_retros_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_retro_people" ADD CONSTRAINT "goal_retro_people_retro_id_goal_retros_id_fk" FOREIGN KEY ("retro_id") REFERENCES "public"."goal_retros"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_waits" ADD CONSTRAINT "goal_waits_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_nudge_lines" ADD CONSTRAINT "goal_nudge_lines_nudge_id_goal_nudges_id_fk" FOREIGN KEY ("nudge_id") REFERENCES "public"."goal_nudges"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_nudge_lines" ADD CONSTRAINT "goal_nudge_lines_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_acts" ADD CONSTRAINT "goal_acts_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_typed_values" ADD CONSTRAINT "goal_typed_values_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_asked_values" ADD CONSTRAINT "goal_asked_values_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_adjustments" ADD CONSTRAINT "goal_adjustments_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_adjustment_steps" ADD CONSTRAINT "goal_adjustment_steps_adjustment_id_goal_adjustments_id_fk" FOREIGN KEY ("adjustment_id") REFERENCES "public"."goal_adjustments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "goal_results" ADD CONSTRAINT "goal_results_goal_id_goals_id_fk" FOREIGN KEY ("goal_id") REFERENCES "public"."goals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "settled_events_at" ON "settled_events" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "form_instances_opened" ON "form_instances" USING btree ("opened_at");--> statement-breakpoint
 CREATE INDEX "messages_due" ON "messages" USING btree ("state","lane","priority","not_before","queued_at");--> statement-breakpoint
@@ -807,6 +1022,7 @@ CREATE INDEX "support_requests_asked" ON "support_requests" USING btree ("asked_
 CREATE INDEX "support_requests_source" ON "support_requests" USING btree ("source_thing");--> statement-breakpoint
 CREATE INDEX "support_steps_person" ON "support_steps" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "exchanges_key" ON "exchanges" USING btree ("key");--> statement-breakpoint
+CREATE INDEX "exchanges_thing" ON "exchanges" USING btree ("thing");--> statement-breakpoint
 CREATE INDEX "exchange_participants_person" ON "exchange_participants" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "exchange_notes_exchange" ON "exchange_notes" USING btree ("exchange_id","at");--> statement-breakpoint
 CREATE INDEX "kudos_giver" ON "kudos" USING btree ("giver_id","given_at");--> statement-breakpoint
@@ -839,6 +1055,26 @@ CREATE INDEX "goals_team" ON "goals" USING btree ("team_id","state");--> stateme
 CREATE INDEX "goals_parent" ON "goals" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "goal_updates_goal" ON "goal_updates" USING btree ("goal_id","at");--> statement-breakpoint
 CREATE INDEX "goal_milestones_goal" ON "goal_milestones" USING btree ("goal_id","position");--> statement-breakpoint
+CREATE INDEX "goal_proposals_asked" ON "goal_proposals" USING btree ("asked_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "goal_lags_open" ON "goal_lags" USING btree ("open_goal_id");--> statement-breakpoint
+CREATE INDEX "goal_lags_goal" ON "goal_lags" USING btree ("goal_id","raised_at");--> statement-breakpoint
+CREATE INDEX "goal_lags_alert" ON "goal_lags" USING btree ("alert_id");--> statement-breakpoint
+CREATE INDEX "goal_lags_owner" ON "goal_lags" USING btree ("owner_id","ended_at");--> statement-breakpoint
+CREATE INDEX "goal_team_alerts_lag" ON "goal_team_alerts" USING btree ("lag_id");--> statement-breakpoint
+CREATE INDEX "goal_retro_people_person" ON "goal_retro_people" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "goal_waits_manager" ON "goal_waits" USING btree ("manager_id");--> statement-breakpoint
+CREATE INDEX "goal_waits_escalated" ON "goal_waits" USING btree ("escalated_to_id");--> statement-breakpoint
+CREATE INDEX "goal_nudges_person" ON "goal_nudges" USING btree ("person_id","sent_at");--> statement-breakpoint
+CREATE INDEX "goal_nudge_lines_goal" ON "goal_nudge_lines" USING btree ("goal_id");--> statement-breakpoint
+CREATE INDEX "goal_acts_goal" ON "goal_acts" USING btree ("goal_id","at");--> statement-breakpoint
+CREATE INDEX "goal_typed_values_by" ON "goal_typed_values" USING btree ("by_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "goal_adjustments_open" ON "goal_adjustments" USING btree ("open_goal_id");--> statement-breakpoint
+CREATE INDEX "goal_adjustments_goal" ON "goal_adjustments" USING btree ("goal_id","state");--> statement-breakpoint
+CREATE INDEX "goal_adjustments_created" ON "goal_adjustments" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "goal_adjustments_asker" ON "goal_adjustments" USING btree ("asker_id","state");--> statement-breakpoint
+CREATE INDEX "goal_adjustments_approver" ON "goal_adjustments" USING btree ("approver_id","state");--> statement-breakpoint
+CREATE INDEX "goal_results_goal" ON "goal_results" USING btree ("goal_id","at");--> statement-breakpoint
+CREATE INDEX "access_log_person" ON "access_log" USING btree ("person_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "playground_messages_sent_as" ON "playground_messages" USING btree ("sent_as");--> statement-breakpoint
 CREATE INDEX "playground_messages_conversation" ON "playground_messages" USING btree ("conversation","id");--> statement-breakpoint
 CREATE INDEX "playground_messages_revision" ON "playground_messages" USING btree ("revision");

@@ -510,6 +510,7 @@ CREATE TABLE `exchanges` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `exchanges_key` ON `exchanges` (`key`);--> statement-breakpoint
+CREATE INDEX `exchanges_thing` ON `exchanges` (`thing`);--> statement-breakpoint
 CREATE TABLE `exchange_participants` (
 	`exchange_id` text NOT NULL,
 	`person_id` text NOT NULL,
@@ -802,6 +803,7 @@ CREATE TABLE `goal_milestones` (
 	`due_date` text NOT NULL,
 	`done_on` text,
 	`done_by_id` text,
+	`source_id` text,
 	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -819,6 +821,240 @@ CREATE TABLE `goal_versions` (
 	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE TABLE `goal_statuses` (
+	`goal_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`reports` integer NOT NULL,
+	`status` text NOT NULL,
+	PRIMARY KEY(`goal_id`, `at`, `reports`, `status`),
+	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `goal_proposals` (
+	`goal_id` text PRIMARY KEY NOT NULL,
+	`asked_id` text NOT NULL,
+	`round` integer NOT NULL,
+	`asked_at` integer NOT NULL,
+	`answered_at` integer,
+	`reminded_at` integer,
+	`passed_on_at` integer,
+	`passed_from_id` text,
+	`unanswered_at` integer,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `goal_proposals_asked` ON `goal_proposals` (`asked_id`);--> statement-breakpoint
+CREATE TABLE `goal_lags` (
+	`id` text PRIMARY KEY NOT NULL,
+	`goal_id` text NOT NULL,
+	`open_goal_id` text,
+	`owner_id` text NOT NULL,
+	`alert_id` text NOT NULL,
+	`raised_at` integer NOT NULL,
+	`tell_at` integer,
+	`lag` real NOT NULL,
+	`cause` text,
+	`known_at` integer,
+	`released_at` integer,
+	`told_at` integer,
+	`told_lag` real,
+	`ended_at` integer,
+	`ended_as` text,
+	`recovery_told_at` integer,
+	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `goal_lags_open` ON `goal_lags` (`open_goal_id`);--> statement-breakpoint
+CREATE INDEX `goal_lags_goal` ON `goal_lags` (`goal_id`,`raised_at`);--> statement-breakpoint
+CREATE INDEX `goal_lags_alert` ON `goal_lags` (`alert_id`);--> statement-breakpoint
+CREATE INDEX `goal_lags_owner` ON `goal_lags` (`owner_id`,`ended_at`);--> statement-breakpoint
+CREATE TABLE `goal_team_alerts` (
+	`team_id` text NOT NULL,
+	`date` text NOT NULL,
+	`lag_id` text NOT NULL,
+	`news` text NOT NULL,
+	PRIMARY KEY(`team_id`, `date`, `lag_id`),
+	FOREIGN KEY (`lag_id`) REFERENCES `goal_lags`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `goal_team_alerts_lag` ON `goal_team_alerts` (`lag_id`);--> statement-breakpoint
+CREATE TABLE `goal_retros` (
+	`id` text PRIMARY KEY NOT NULL,
+	`goal_id` text NOT NULL,
+	`by_id` text NOT NULL,
+	`held_on` text NOT NULL,
+	`words` text,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `goal_retro_people` (
+	`retro_id` text NOT NULL,
+	`person_id` text NOT NULL,
+	PRIMARY KEY(`retro_id`, `person_id`),
+	FOREIGN KEY (`retro_id`) REFERENCES `goal_retros`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `goal_retro_people_person` ON `goal_retro_people` (`person_id`);--> statement-breakpoint
+CREATE TABLE `goal_teams` (
+	`team_id` text PRIMARY KEY NOT NULL,
+	`shows_all` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `goal_waits` (
+	`goal_id` text PRIMARY KEY NOT NULL,
+	`manager_id` text NOT NULL,
+	`since` text NOT NULL,
+	`status` text NOT NULL,
+	`listed` integer NOT NULL,
+	`listed_on` text,
+	`shown` integer NOT NULL,
+	`rest_until` text,
+	`snoozed` integer NOT NULL,
+	`heard_at` integer,
+	`announced_id` text,
+	`announced_on` text,
+	`escalation` text NOT NULL,
+	`escalated_to_id` text,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `goal_waits_manager` ON `goal_waits` (`manager_id`);--> statement-breakpoint
+CREATE INDEX `goal_waits_escalated` ON `goal_waits` (`escalated_to_id`);--> statement-breakpoint
+CREATE TABLE `goal_nudges` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`date` text NOT NULL,
+	`sent_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `goal_nudges_person` ON `goal_nudges` (`person_id`,`sent_at`);--> statement-breakpoint
+CREATE TABLE `goal_nudge_lines` (
+	`nudge_id` text NOT NULL,
+	`goal_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`role` text NOT NULL,
+	`manager_id` text NOT NULL,
+	`status` text NOT NULL,
+	`waited` integer NOT NULL,
+	`is_due` integer NOT NULL,
+	`next_id` text,
+	`shown_at` integer,
+	PRIMARY KEY(`nudge_id`, `goal_id`),
+	FOREIGN KEY (`nudge_id`) REFERENCES `goal_nudges`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `goal_nudge_lines_goal` ON `goal_nudge_lines` (`goal_id`);--> statement-breakpoint
+CREATE TABLE `goal_acts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`goal_id` text NOT NULL,
+	`by_id` text NOT NULL,
+	`role` text NOT NULL,
+	`act` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `goal_acts_goal` ON `goal_acts` (`goal_id`,`at`);--> statement-breakpoint
+CREATE TABLE `goal_typed_values` (
+	`id` text PRIMARY KEY NOT NULL,
+	`goal_id` text NOT NULL,
+	`by_id` text NOT NULL,
+	`value` real NOT NULL,
+	`confidence` integer,
+	`note` text,
+	`reports` integer NOT NULL,
+	`state` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `goal_typed_values_by` ON `goal_typed_values` (`by_id`,`at`);--> statement-breakpoint
+CREATE TABLE `goal_asked_values` (
+	`check_in_id` text NOT NULL,
+	`goal_id` text NOT NULL,
+	`value` real NOT NULL,
+	PRIMARY KEY(`check_in_id`, `goal_id`),
+	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `goal_adjustments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`goal_id` text NOT NULL,
+	`open_goal_id` text,
+	`kind` text NOT NULL,
+	`asker_id` text NOT NULL,
+	`previous_id` text,
+	`reason` text NOT NULL,
+	`evidence` text NOT NULL,
+	`before` text NOT NULL,
+	`after` text NOT NULL,
+	`outgoing` text,
+	`needed` integer NOT NULL,
+	`given` integer NOT NULL,
+	`state` text NOT NULL,
+	`approver_id` text,
+	`created_at` integer NOT NULL,
+	`asked_at` integer NOT NULL,
+	`reminded_at` integer,
+	`escalated_at` integer,
+	`unanswered_at` integer,
+	`decided_at` integer,
+	`version` integer NOT NULL,
+	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `goal_adjustments_open` ON `goal_adjustments` (`open_goal_id`);--> statement-breakpoint
+CREATE INDEX `goal_adjustments_goal` ON `goal_adjustments` (`goal_id`,`state`);--> statement-breakpoint
+CREATE INDEX `goal_adjustments_created` ON `goal_adjustments` (`created_at`);--> statement-breakpoint
+CREATE INDEX `goal_adjustments_asker` ON `goal_adjustments` (`asker_id`,`state`);--> statement-breakpoint
+CREATE INDEX `goal_adjustments_approver` ON `goal_adjustments` (`approver_id`,`state`);--> statement-breakpoint
+CREATE TABLE `goal_adjustment_steps` (
+	`adjustment_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`kind` text NOT NULL,
+	`by_id` text,
+	`person_id` text,
+	`words` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`adjustment_id`, `version`),
+	FOREIGN KEY (`adjustment_id`) REFERENCES `goal_adjustments`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `goal_results` (
+	`id` text PRIMARY KEY NOT NULL,
+	`goal_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`by_id` text NOT NULL,
+	`value` real,
+	`progress` real NOT NULL,
+	`score` real NOT NULL,
+	`words` text NOT NULL,
+	`cause` text,
+	`constraints` text,
+	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `goal_results_goal` ON `goal_results` (`goal_id`,`at`);--> statement-breakpoint
+CREATE TABLE `goal_sources` (
+	`goal_id` text PRIMARY KEY NOT NULL,
+	`said` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `access_log` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`reader` text NOT NULL,
+	`what` text NOT NULL,
+	`person_id` text,
+	`purpose` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `access_log_person` ON `access_log` (`person_id`,`at`);--> statement-breakpoint
 CREATE TABLE `playground_messages` (
 	`id` text PRIMARY KEY NOT NULL,
 	`revision` integer NOT NULL,

@@ -45,6 +45,8 @@ export type Card = {
   summary: string;
   badge?: Badge;
   elements: CardElement[];
+  /** Somebody waits for its reader's act: where the chat takes no press on old cards, it is posted anew in time. */
+  waits?: true;
 };
 
 /** Rows with controls that one card may show (decision 13). */

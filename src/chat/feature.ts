@@ -41,9 +41,12 @@ export const defineAction = <P>(
   version = 1,
 ): ActionDeclaration => ({ version, payload, run });
 
-export type Opening = { subject: string; variant: string | undefined };
-export type Submission<V> = Opening & { instance: string; version: number | undefined; values: V };
-export type Press = Opening & {
+/** Which form of what; of a press or a submission the shape it had. */
+type Shape = { subject: string; variant: string | undefined };
+/** `typed` is what a draft holds or is being sent: a form whose fields depend on the moment still has those it belongs to. */
+export type Opening = Shape & { typed?: RawValues };
+export type Submission<V> = Shape & { instance: string; version: number | undefined; values: V };
+export type Press = Shape & {
   instance: string;
   version: number | undefined;
   button: string;

@@ -49,8 +49,15 @@ export type Reply =
   /** The pressed message, drawn anew with all its parts. */
   | { kind: 'redraw'; toast?: Text }
   | { kind: 'form'; form: FormRef }
-  /** The form stays with everything typed; `version` accepts that the person saw the newer state. */
-  | { kind: 'form-errors'; fields?: FieldErrors; form?: string; hint?: string; version?: number }
+  /** The form stays with everything typed; `version` accepts that the person saw the newer state; `expired`: it is no more. */
+  | {
+      kind: 'form-errors';
+      fields?: FieldErrors;
+      form?: string;
+      hint?: string;
+      version?: number;
+      expired?: true;
+    }
   | { kind: 'options'; options: Option[] };
 
 /** What a handler decided; it performs nothing itself. All but the reply is committed in one batch with the event's key. */

@@ -10,6 +10,8 @@ export type Capabilities = {
   modal: boolean;
   /** A second send with the same id within this many milliseconds is recognised by the chat. */
   idempotentSendMs: number;
+  /** So long (ms) a posted card can be pressed and updated; for ever where this is not said. */
+  cardsLiveMs?: number;
   /** A message can be found again by the id it was sent with (see `find`). */
   findBack: 'everywhere' | 'direct' | 'nowhere';
   /** Sends per second of the whole lane, its burst, and sends per second to one person or channel. */

@@ -10,15 +10,22 @@ export type Answer =
   | { kind: 'notice'; text: Text; done?: true }
   /** `replace`: in place of the pressed card; `private`: a new one for the actor alone. */
   | { kind: 'cards'; cards: Card[]; where: 'replace' | 'private'; toast?: Text }
-  /** `otherwise` stands for the form where it cannot be opened any more: a card with a button that opens it. */
-  | { kind: 'form'; instance: string; form: Form; otherwise: Card }
-  /** The form stays open with everything typed; `again` is that form, for chats that must draw it anew for this. */
+  /**
+   * `otherwise` stands for the form where it cannot be opened any more: a card with a button that opens it. `inPlace`: the pressed
+   * message is its reader's alone, and a chat without modals shows the form there.
+   */
+  | { kind: 'form'; instance: string; form: Form; otherwise: Card; inPlace?: true }
+  /**
+   * The form stays open with everything typed; `again` is that form, for chats that must draw it anew for this. `expired`: nothing is
+   * known of it any more, and a new one may be opened.
+   */
   | {
       kind: 'form-errors';
       fields: FieldErrors;
       form?: string;
       hint?: string;
       again?: { instance: string; form: Form };
+      expired?: true;
     }
   | { kind: 'options'; options: Option[] };
 

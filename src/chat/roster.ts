@@ -3,7 +3,7 @@ import type { Locale } from '../shared/locale.ts';
 /** One person's account as the chat's own directory has it. An absent field is unknown, never empty. */
 export type RosterEntry = {
   accountId: string;
-  name: string;
+  name?: string;
   /** The address that the chat has confirmed. */
   address?: string;
   locale?: Locale;

@@ -45,12 +45,18 @@ const en = {
   localeOption: () => 'language of the output: en or zh-CN (default: the terminal’s)',
   versionOption: () => 'print the version',
   helpOption: () => 'explain a command',
-  importAbout: () => 'import people, teams and absences from CSV or XLSX files, all as one import',
+  importAbout: () => 'import people, teams and absences, all as one import, or goals, from CSV or XLSX files',
   importPeople: () =>
     'people: name, email, team, manager_email, time_zone, locale, title, level, location, start_date, calendar, working_days, hours, slack_email, feishu_email, employee_no, pinned',
   importTeams: () =>
     'teams: team, parent, lead_email, business_type, slack_channel, feishu_chat, slack_locale, feishu_locale, time_zone, calendar, status',
   importAway: () => 'absences: email, from, to',
+  importGoals: () => 'goals: title, owner_email, due, target and more; active at once',
+  exportAbout: () => 'write goals, or counts of adjustments, as CSV that spreadsheets open',
+  exportGoalsAbout: () => 'all goals, in the columns that an import reads; needs a purpose, which is logged',
+  exportAdjustmentsAbout: () => 'how often goals were adjusted and why, by quarter and team; counts only',
+  exportFile: () => 'where to (default: the terminal)',
+  exportPurpose: () => 'what the export is for; kept in the access log',
   importDryRun: () => 'report what would happen and write nothing',
   importPartial: () => 'import the rows that are right even if others are rejected',
   importAll: () => 'list every rejected row',
@@ -95,9 +101,12 @@ const en = {
   // ── calling it wrongly ──
   usage: (_problem: UsageProblem | undefined, _what: string, original: string) => original,
   seeHelp: () => 'Run "npm run pacer -- --help" to see all commands.',
-  noFiles: () => 'Name at least one file: pacer import people.csv, --teams teams.csv or --away away.csv.',
+  noFiles: () =>
+    'Name at least one file: pacer import people.csv, --teams teams.csv, --away away.csv or --goals goals.csv.',
   badValue: (option: string, value: string, hint: string) =>
     `${option}: "${value}" is not possible; ${hint}.`,
+  purposeNeeded: () =>
+    'Goals are personal records: say what the export is for, such as --purpose "half-year review". It is logged.',
   nothingToSet: () => 'Name at least one thing to change, such as --closing-day friday.',
 
   // ── faults ──
@@ -112,6 +121,8 @@ const en = {
   backedUp: (file: string, size: string) => `Backed up to ${file} (${size}).`,
   backupPostgres: () =>
     'This database is PostgreSQL: back it up with pg_dump, for example pg_dump --format=custom --file=pacer.dump "$DATABASE_URL".',
+  exported: (file: string, rows: number) => `Wrote ${plural(rows, 'row', 'rows')} to ${file}.`,
+  fileExists: (file: string) => `${file} already exists; name another file.`,
   backupExists: (file: string) => `${file} already exists; name another file.`,
   noTeams: () => 'There are no teams yet. Import them: pacer import --teams teams.csv.',
   teamHeader: () => ['Team', 'State', 'Members', 'Lead', 'Channels'],
@@ -213,12 +224,18 @@ const zh: Translation<typeof en> = {
   localeOption: () => '输出语言：en 或 zh-CN（默认跟随终端）',
   versionOption: () => '显示版本',
   helpOption: () => '查看命令说明',
-  importAbout: () => '从 CSV 或 XLSX 文件导入成员、团队和不在岗日期，一次完成',
+  importAbout: () => '从 CSV 或 XLSX 文件导入成员、团队和不在岗日期（一次完成），或导入目标',
   importPeople: () =>
     '成员：姓名、邮箱、团队、上级邮箱、时区、语言、职位、职级、地点、入职日期、工作日历、工作日、工作时间、Slack 邮箱、飞书邮箱、工号、固定',
   importTeams: () =>
     '团队：团队、上级团队、负责人邮箱、业务类型、Slack 频道、飞书群、Slack 语言、飞书语言、时区、工作日历、状态',
   importAway: () => '不在岗：邮箱、开始日期、结束日期',
+  importGoals: () => '目标：目标名称、责任人邮箱、截止日期、目标值等，导入后立即生效',
+  exportAbout: () => '把目标或目标调整的次数导出为电子表格可打开的 CSV',
+  exportGoalsAbout: () => '全部目标，列与导入相同；需要写明用途，并记入访问日志',
+  exportAdjustmentsAbout: () => '按季度和团队统计目标调整的次数与原因，只有次数',
+  exportFile: () => '导出到哪个文件（默认输出到终端）',
+  exportPurpose: () => '导出的用途，记入访问日志',
   importDryRun: () => '只报告会发生什么，不写入',
   importPartial: () => '有的行未通过时，仍导入其余各行',
   importAll: () => '列出所有未通过的行',
@@ -260,8 +277,10 @@ const zh: Translation<typeof en> = {
   usage: (problem, what, original) =>
     problem === undefined ? `命令用法有误：${original}` : usageZh[problem](what),
   seeHelp: () => '运行 npm run pacer -- --help 查看全部命令。',
-  noFiles: () => '请至少指定一个文件：pacer import people.csv、--teams teams.csv 或 --away away.csv。',
+  noFiles: () =>
+    '请至少指定一个文件：pacer import people.csv、--teams teams.csv、--away away.csv 或 --goals goals.csv。',
   badValue: (option, value, hint) => `${option} 不能是“${value}”：${hint}。`,
+  purposeNeeded: () => '目标属于个人记录，请写明导出的用途，例如 --purpose "半年回顾"。用途会记入访问日志。',
   nothingToSet: () => '请至少指定一项要修改的内容，例如 --closing-day 周五。',
 
   fault: (code, message) => `${faultsZh[code]}。（${message}）`,
@@ -273,6 +292,8 @@ const zh: Translation<typeof en> = {
   backedUp: (file, size) => `已备份到 ${file}（${size}）。`,
   backupPostgres: () =>
     '当前使用 PostgreSQL，请用 pg_dump 备份，例如 pg_dump --format=custom --file=pacer.dump "$DATABASE_URL"。',
+  exported: (file, rows) => `已把 ${rows} 行写入 ${file}。`,
+  fileExists: (file) => `${file} 已存在，请换一个文件名。`,
   backupExists: (file) => `${file} 已存在，请换一个文件名。`,
   noTeams: () => '还没有团队。请先导入：pacer import --teams teams.csv。',
   teamHeader: () => ['团队', '状态', '人数', '负责人', '频道 / 群'],

@@ -7,6 +7,7 @@ import { GuardFailed } from '../storage/store.ts';
 import { version } from '../version.ts';
 import { runBackup } from './commands/backup.ts';
 import { runDoctor } from './commands/doctor.ts';
+import { exportAdjustments, exportGoals } from './commands/export.ts';
 import { runImport } from './commands/import.ts';
 import { printFeishuManifest, printSlackManifest } from './commands/manifest.ts';
 import { findPeople, splitPerson } from './commands/people.ts';
@@ -76,6 +77,7 @@ function buildProgram(parts: ProgramParts, words: Words, running: Running): Comm
     .configureOutput({ writeOut: lines(terminal.out), writeErr: lines(terminal.err), outputError: () => {} })
     .exitOverride();
   addImport(program, parts, words, running);
+  addExport(program, parts, words, running);
   addSync(program, parts, words, running);
   addTeams(program, parts, words, running);
   addPlans(program, parts, words, running);
@@ -96,12 +98,30 @@ const addImport: Add = (program, { terminal, locale, elapsed }, words, { open, s
     .argument('[people]', words.importPeople())
     .option('--teams <file>', words.importTeams())
     .option('--away <file>', words.importAway())
+    .option('--goals <file>', words.importGoals())
     .option('--dry-run', words.importDryRun(), false)
     .option('--partial', words.importPartial(), false)
     .option('--all', words.importAll(), false)
-    .action((people, { teams, away, dryRun, partial, all }) =>
-      set(runImport(open, terminal, locale, elapsed, { people, teams, away, dryRun, partial, all })),
+    .action((people, { teams, away, goals, dryRun, partial, all }) =>
+      set(runImport(open, terminal, locale, elapsed, { people, teams, away, goals, dryRun, partial, all })),
     );
+};
+
+const addExport: Add = (program, { terminal, locale }, words, { run }) => {
+  const exporting = program.command('export').description(words.exportAbout());
+  exporting
+    .command('goals')
+    .description(words.exportGoalsAbout())
+    .argument('[file]', words.exportFile())
+    .option('--purpose <words>', words.exportPurpose())
+    .action((file, { purpose }) =>
+      run((desk) => exportGoals(desk, terminal, { file, purpose, words, locale }))(),
+    );
+  exporting
+    .command('adjustments')
+    .description(words.exportAdjustmentsAbout())
+    .argument('[file]', words.exportFile())
+    .action((file) => run((desk) => exportAdjustments(desk, terminal, { file, words, locale }))());
 };
 
 const addSync: Add = (program, { terminal, locale, elapsed }, words, { run }) => {

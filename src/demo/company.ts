@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { App } from '../app.ts';
+import type { Outcome } from '../chat/index.ts';
 import { importFiles } from '../features/people/import/import-files.ts';
 import type { PeopleSettings } from '../features/people/people-settings.ts';
 import type { AppStore } from '../schema.ts';
@@ -69,7 +70,16 @@ export async function foundCompany({
       );
   }
   await app.commit({ write: writes });
+  await importGoals(app, clock, newId);
   return people.flatMap(({ email }) => (email === null ? [] : [accountOf(email)]));
+}
+
+/** Imports the company's goals by the same file that a company would. */
+async function importGoals(app: App, clock: Clock, newId: NewId): Promise<void> {
+  const committing = { clock, newId, commit: (outcome: Outcome) => app.commit(outcome, []) };
+  const report = await app.goals.importFile(committing, await read('goals.csv'), { locale: 'en' });
+  if (report.end !== 'written')
+    throw new Error(`The made-up company's goals could not be imported: ${JSON.stringify(report)}`);
 }
 
 /** The account id of the made-up chat: the address without its domain. */

@@ -1,8 +1,8 @@
 import type { App } from '../app.ts';
-import type { Answer, Place } from '../chat/index.ts';
+import { type Answer, fieldsOf, type Place } from '../chat/index.ts';
 import type { MovableClock } from '../shared/clock.ts';
 import type { DemoActor } from './actor.ts';
-import { early, feedback, type Turn, thanks, weeks } from './story.ts';
+import { early, feedback, type Move, progress, type Turn, thanks, weeks } from './story.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -46,6 +46,19 @@ export async function playStory({ app, clock, actor, accounts }: Parts): Promise
     }
   }
 
+  async function report(account: string, move: Move): Promise<void> {
+    if ('line' in move) {
+      await actor.type(account, 'goal', [`${move.goal} ${move.line}`]);
+      return;
+    }
+    const opened = await actor.type(account, 'goal', [`update ${move.goal}`]);
+    const milestones =
+      opened.kind === 'form' ? fieldsOf(opened.form).find((it) => it.kind === 'several') : undefined;
+    if (milestones === undefined) throw new Error(`The story's goal ${move.goal} has no milestones`);
+    const reached = milestones.options.slice(0, move.reached).map((it) => it.value);
+    await actor.submit(account, opened, { [milestones.name]: reached });
+  }
+
   await app.settle();
   // The working morning of the first Monday: everybody has their welcome card by noon in New York.
   await app.advance(clock, at(0, -3 * 24 + 15));
@@ -55,6 +68,7 @@ export async function playStory({ app, clock, actor, accounts }: Parts): Promise
     await app.advance(clock, at(week, 24));
     for (const [account, turn] of Object.entries(turns))
       await take(account, turn, () => actor.press(account, 'check-ins.start'));
+    for (const [account, move] of Object.entries(progress[week] ?? {})) await report(account, move);
     await app.settle();
     await app.advance(clock, at(week, 4 * 24 + 8));
     for (const lead of ['anna.berg', 'wang.fang', 'helen.zhou']) await actor.press(lead, 'check-ins.got-it');

@@ -147,6 +147,44 @@ export const early: Readonly<Record<string, Turn>> = {
   'weiling.tan': { strengths: 'On-time rate of the two late suppliers is back above 95 %.', shown: true },
 };
 
+/** How somebody's goal moves: a line typed behind its code, or so many of its milestones reached. */
+export type Move = { goal: string; line: string } | { goal: string; reached: number };
+
+/** What is reported of the goals in goals.csv in each of the weeks before today, on Thursday afternoon. */
+export const progress: readonly Readonly<Record<string, Move>>[] = [
+  {
+    'tom.wright': { goal: 'G-3', line: '3 Ireland and Spain settle on it' },
+    'lukas.weber': { goal: 'G-4', line: '7.6 conf 8' },
+    'mei.chen': { goal: 'G-5', reached: 1 },
+    'priya.nair': { goal: 'G-6', line: '3 conf 8 Jakarta is live' },
+    'li.qiang': { goal: 'G-8', line: '3 信心8' },
+    'zhao.min': { goal: 'G-9', line: '1.0 夜班交接清单见效' },
+    'chen.jiayi': { goal: 'G-10', line: '68 信心7' },
+    'weiling.tan': { goal: 'G-11', line: '87 conf 7' },
+    'daniel.kim': { goal: 'G-13', line: '71 conf 7' },
+    'emma.rossi': { goal: 'G-15', line: '44 conf 8' },
+  },
+  {
+    'tom.wright': { goal: 'G-3', line: '4 conf 8' },
+    'lukas.weber': { goal: 'G-4', line: '7.1 conf 8 The new rule helps' },
+    'priya.nair': { goal: 'G-6', line: '3 conf 6 Legal review of the Manila contract takes three weeks' },
+    'li.qiang': { goal: 'G-8', line: '3.6 信心8' },
+    'zhao.min': { goal: 'G-9', line: '0.9' },
+    'chen.jiayi': { goal: 'G-10', line: '70 信心6 设备校准排不上队' },
+    'lin.xiao': { goal: 'G-14', line: '1 信心8 首家已签约' },
+    'emma.rossi': { goal: 'G-15', line: '62 conf 8' },
+  },
+  {
+    'tom.wright': { goal: 'G-3', line: '4 conf 7 Two regions wait for the freeze to end' },
+    'priya.nair': { goal: 'G-6', line: '3 conf 5 Manila still with legal' },
+    'li.qiang': { goal: 'G-8', line: '4 信心9' },
+    'chen.jiayi': { goal: 'G-10', line: '72 信心5' },
+    'weiling.tan': { goal: 'G-11', line: '90 conf 8' },
+    'daniel.kim': { goal: 'G-13', line: '80 conf 9' },
+    'lin.xiao': { goal: 'G-14', line: '1 信心6' },
+  },
+];
+
 /** What colleagues thank each other for on that Wednesday, in their teams' channels. */
 export const thanks: readonly { from: string; team: string; words: string }[] = [
   {

@@ -54,10 +54,10 @@ export function answerElements(answer: Answer, locale: Locale, budget = MAX_EXCE
     budget,
   );
   const fields = rows.map(({ label }, i) => ({ label, value: plain(texts[i] ?? '') }));
-  const elements: CardElement[] = hasWords(answer)
-    ? [{ kind: 'fields', layout: 'rows', fields }]
-    : [textElement(words.nothingNewBody())];
-  return { elements, shortened };
+  if (hasWords(answer))
+    return { elements: [{ kind: 'fields' as const, layout: 'rows' as const, fields }], shortened };
+  // Without words it was goals, commitments or ratings: what the sections show.
+  return { elements: answer.nothingNew ? [textElement(words.nothingNewBody())] : [], shortened };
 }
 
 function promptBody({ checkIn, now }: CheckInView, locale: Locale): Text {

@@ -13,7 +13,7 @@ import type { Store } from '../../storage/store.ts';
 import type { Exchanges } from '../exchanges/index.ts';
 import type { Absences } from '../people/index.ts';
 import { type People, peopleFacts } from '../people/model.ts';
-import type { AnswerParts } from './answer-parts.ts';
+import { type AnswerParts, postedCards } from './answer-parts.ts';
 import { createAway } from './away/record-absence.ts';
 import { closeWindows } from './close-windows.ts';
 import { checkInCommand, openHistory } from './commands.ts';
@@ -35,7 +35,7 @@ import { checkInCards } from './render-cards.ts';
 import { welcomeBack } from './returning/welcome-back.ts';
 import { samples } from './samples.ts';
 import type { CheckInTables } from './schema.ts';
-import type { CardSection, FormSection, SupportRequests } from './sections.ts';
+import type { CardSection, FormSection, SummarySection, SupportRequests } from './sections.ts';
 import { sendReminders, wakeSnoozed } from './send-reminders.ts';
 import { skipWeek } from './skip-week.ts';
 import { snoozePrompt } from './snooze-prompt.ts';
@@ -44,8 +44,8 @@ import { checkInStore } from './store.ts';
 import { answerValues, submitCheckIn } from './submit-check-in.ts';
 import { twoWindowsClosed } from './two-windows.ts';
 
-export type { PlanChanges } from './rules.ts';
-export type { CardSection, FormSection, SupportRequests } from './sections.ts';
+export type { CheckIn, PlanChanges } from './rules.ts';
+export type { CardSection, FormSection, SentBack, SummarySection, SupportRequests } from './sections.ts';
 
 export type CheckInParts = {
   store: Store<CheckInTables>;
@@ -53,9 +53,11 @@ export type CheckInParts = {
   absences: Absences;
   exchanges: Exchanges;
   support: SupportRequests;
-  /** What commitments (and later goals) add; asked late, because they are made beside this feature. */
+  /** What goals and commitments add; asked late, because they are made beside this feature. */
   sections: () => readonly FormSection[];
   cardSections: () => readonly CardSection[];
+  /** What others add to a team's summary. */
+  summarySections: () => readonly SummarySection[];
   /** Finds when a message reached the chat; nothing while it has not. */
   deliveredAt: (messageId: string) => Promise<Instant | undefined>;
 };
@@ -121,6 +123,7 @@ export function createCheckIns({
   support,
   sections,
   cardSections,
+  summarySections,
   deliveredAt,
 }: CheckInParts) {
   const own = checkInStore(store);
@@ -146,6 +149,7 @@ export function createCheckIns({
     planning,
     exchanges,
     cardSections,
+    summarySections,
     deliveredAt,
   });
 
@@ -200,6 +204,9 @@ export function createCheckIns({
       store: own,
       plans,
       twoWindowsClosed: twoWindowsClosed({ people, plans }),
+      /** Names the posted cards of people's check-ins that wait for an answer. */
+      openCards: async (personIds: readonly string[], now: Instant) =>
+        (await own.closingAfter(personIds, now)).filter((it) => it.state === 'open').flatMap(postedCards),
       /** Changes a plan from the command line. */
       setPlan: planEditing.set,
     },

@@ -6,7 +6,7 @@ import type { People } from '../people/model.ts';
 import type { Planning } from './plan-check-ins.ts';
 import type { Plans } from './read-plans.ts';
 import type { CheckInTables } from './schema.ts';
-import type { CardSection } from './sections.ts';
+import type { CardSection, SummarySection } from './sections.ts';
 import type { CheckInStore } from './store.ts';
 
 /** What the leading side (digest, summary, status, reminding, pausing) is built from. */
@@ -18,6 +18,7 @@ export type LeadingParts = {
   planning: Planning;
   exchanges: Exchanges;
   cardSections: () => readonly CardSection[];
+  summarySections: () => readonly SummarySection[];
   /** Finds when a message reached the chat; nothing while it has not. */
   deliveredAt: (messageId: string) => Promise<Instant | undefined>;
 };

@@ -9,7 +9,7 @@ import {
   plain,
 } from '../../chat/index.ts';
 import type { People } from '../people/model.ts';
-import { answerForm } from './answer-form.ts';
+import { answerForm, showsMore } from './answer-form.ts';
 import { type AnswerParts, findOwn } from './answer-parts.ts';
 import { say } from './copy.ts';
 import { managerOf, summaryChannel } from './read-view.ts';
@@ -35,7 +35,7 @@ async function likelyHelpers(
 export async function openAnswerForm(
   parts: AnswerParts,
   ctx: Context,
-  { subject, variant }: Opening,
+  { subject, variant, typed = {} }: Opening,
 ): Promise<Form | { refused: Outcome }> {
   const found = await findOwn(parts, ctx, subject);
   if ('refused' in found) return found;
@@ -50,7 +50,8 @@ export async function openAnswerForm(
     await own.preferences([personId]),
   ];
   const sections: FormItem[] = [];
-  for (const section of parts.sections()) sections.push(...(await section.items(ctx, checkIn)));
+  const shape = { more: showsMore(checkIn, variant), typed };
+  for (const section of parts.sections()) sections.push(...(await section.items(ctx, checkIn, shape)));
   const hasAnswered = checkIn.version > 0 && !checkIn.nothingNew;
   return answerForm(
     {

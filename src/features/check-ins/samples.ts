@@ -1,4 +1,4 @@
-import { type CardElement, type FormItem, field, plain, type Sample } from '../../chat/index.ts';
+import { action, type CardElement, type FormItem, field, plain, type Sample } from '../../chat/index.ts';
 import type { Locale } from '../../shared/locale.ts';
 import { type AnswerFormView, answerForm, MORE, THIRD } from './answer-form.ts';
 import { awaySamples } from './away/samples.ts';
@@ -25,6 +25,12 @@ const wording = {
     shown: 'Cut the settlement job from 40 minutes to 6.',
     away: 'Dec 1–7',
     heading: 'Your commitments',
+    goalsHeading: 'Your goals',
+    goals: ['Customer calls', 'Invoices paid on the first attempt', 'Shorter onboarding'],
+    update: 'Update',
+    open: 'Open',
+    more: 'and 2 more',
+    good: 'On track',
     later: ['today 14:00', 'tomorrow 09:00'],
   },
   'zh-CN': {
@@ -38,6 +44,12 @@ const wording = {
     shown: '结算任务从 40 分钟缩短到 6 分钟。',
     away: '12月1日–7日',
     heading: '你的承诺行动',
+    goalsHeading: '我的目标',
+    goals: ['客户回访', '发票一次付款成功率', '缩短新供应商入驻时间'],
+    update: '更新进展',
+    open: '查看',
+    more: '还有 2 个',
+    good: '进展正常',
     later: ['今天 14:00', '明天 09:00'],
   },
 } satisfies Record<Locale, unknown>;
@@ -93,6 +105,40 @@ const answered = (locale: Locale): CheckIn => {
     energy: 3,
   };
 };
+
+/** What goals add to the prompt, in made-up words: as many controls as they may have. */
+const goals = (locale: Locale): CardElement[] => {
+  const { goals: titles, update, open, more, good } = wording[locale];
+  const press = (label: string) => ({ label, action: action('goals.open', { goal: 'sample' }) });
+  return [
+    { kind: 'heading', text: plain(wording[locale].goalsHeading) },
+    {
+      kind: 'list',
+      items: [
+        ...titles.map((title, i) => ({
+          text: plain(`G-${12 + i} ${title}`),
+          badge: { label: good, tone: 'good' as const },
+          button: press(update),
+        })),
+        { text: plain(more), button: press(open) },
+      ],
+    },
+  ];
+};
+
+const goalFields = (locale: Locale): FormItem[] => [
+  { kind: 'heading', text: plain(wording[locale].goalsHeading) },
+  ...wording[locale].goals.map((title, i) =>
+    field({
+      kind: 'text',
+      name: `goals.value:sample-${i}:45`,
+      label: `G-${12 + i} ${title}`,
+      maxLength: 60,
+      initial: '45',
+    }),
+  ),
+  { kind: 'divider' },
+];
 
 const steps = (locale: Locale): CardElement[] => [
   { kind: 'heading', text: plain(wording[locale].heading) },
@@ -153,7 +199,7 @@ const formSample = (
         questions: {},
         likely: [{ id: 'anna', name: wording[locale].manager }],
         today: '2026-11-19',
-        sections: doneList(locale),
+        sections: [...goalFields(locale), ...doneList(locale)],
         ...more,
       },
       locale,
@@ -166,6 +212,9 @@ const long = (words: string): string => Array.from({ length: 9 }, () => words).j
 /** Every card and form of the answering side, for the gallery. */
 export const samples: readonly Sample[] = [
   cardSample('Prompt', (locale) => view(locale, blank('open'))),
+  cardSample('Prompt with goals', (locale) =>
+    view(locale, blank('open'), { sections: [...goals(locale), ...steps(locale)] }),
+  ),
   cardSample('Prompt, first to answer, nobody reads it', (locale) =>
     view(locale, blank('open'), { count: { answered: 0, total: 7 }, manager: undefined, sections: [] }),
   ),

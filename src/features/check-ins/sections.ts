@@ -6,8 +6,12 @@ import type {
   FieldValues,
   FormItem,
   Outcome,
+  RawValues,
   RenderContext,
 } from '../../chat/index.ts';
+import type { Instant } from '../../shared/clock.ts';
+import type { Write } from '../../storage/store.ts';
+import type { Team } from '../people/model.ts';
 import type { CheckIn } from './rules.ts';
 
 /** What a section is told when an answer is stored: the check-in as it was before, and what is written now. */
@@ -19,28 +23,55 @@ type Submitted = {
   values: FieldValues;
 };
 
-/** Another feature's part of the check-in form: commitments now, goals later. Field names begin with `<name>.`. */
+/** How the form is drawn: with what stands behind **More**, and for what is already typed. */
+export type FormShape = { more: boolean; typed: RawValues };
+
+/** Sends the form back: errors on a section's own fields, and what is kept all the same, as that something was asked about. */
+export type SentBack = { errors: FieldErrors; write?: readonly Write[] };
+
+/** Another feature's part of the check-in form: goals and commitments. Field names begin with `<name>.`. */
 export interface FormSection {
   name: string;
   /** What it shows above the three questions; nothing when it has nothing to ask. */
-  items(ctx: Context, checkIn: CheckIn): Promise<readonly FormItem[]>;
-  /** What is written with the answer, in the same batch; or errors on its own fields. */
-  decide(ctx: Context, submitted: Submitted): Promise<Outcome | { errors: FieldErrors }>;
+  items(ctx: Context, checkIn: CheckIn, shape: FormShape): Promise<readonly FormItem[]>;
+  /** Reads what its fields say. */
+  read(ctx: Context, submitted: Submitted): Promise<Reading>;
 }
+
+/** What a section's fields say, compared with what is kept. */
+export type Reading = {
+  /** They say anything, so that they alone are an answer. */
+  filled: boolean;
+  /** It is another than what is kept. */
+  changed: boolean;
+  /** What is written with the answer, in the same batch; or why the form stays open. */
+  decide(): Promise<Outcome | SentBack>;
+};
 
 /** Where a card section is drawn; `digest` is one report's part of it, read by the manager. */
 export type CardPlace = 'prompt' | 'receipt' | 'digest';
 
-/** Another feature's part of the check-in's cards. Rows with controls: at most three each, so that a card keeps to eight. */
+/** Another feature's part of the check-in's cards. Rows with controls: three, and one that leads to the rest; so a card keeps to eight. */
 export interface CardSection {
   name: string;
   elements(ctx: RenderContext, place: CardPlace, checkIn: CheckIn): Promise<readonly CardElement[]>;
+  /** What a manager's digest says of reports in half a line each, by check-in; of those of whom it has something to say. */
+  digestNotes?(ctx: RenderContext, checkIns: readonly CheckIn[]): Promise<ReadonlyMap<string, string>>;
   /** What others wrote or decided for somebody while they were away. */
   sinceAway?(
     ctx: RenderContext,
     personId: string,
     away: { from: LocalDate; to: LocalDate },
   ): Promise<readonly CardElement[]>;
+}
+
+/** A team's check-ins of one week, and the time that they are about. */
+export type TeamPeriod = { team: Team; checkIns: readonly CheckIn[]; from: Instant; to: Instant };
+
+/** Another feature's part of a team's summary: what the whole channel may see; never who did not answer. */
+export interface SummarySection {
+  name: string;
+  elements(ctx: RenderContext, period: TeamPeriod): Promise<readonly CardElement[]>;
 }
 
 /** Support asked for in the form: a card goes to whoever was asked. Given by the support feature. */

@@ -12,7 +12,10 @@ import {
   lte,
   ne,
   or,
+  param,
+  params,
   prepareList,
+  prepareRead,
   sql,
 } from '../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../storage/store.ts';
@@ -48,45 +51,73 @@ export type Version = Answer & { checkInId: string; version: number; at: Instant
 /** How many of a team's check-ins of a week are answered; cancelled ones count nowhere. */
 export type Count = { answered: number; total: number };
 
+/** What each version keeps. */
+const writtenKeys = [
+  'readerId',
+  'strengths',
+  'improvements',
+  'nextSteps',
+  'blockers',
+  'nothingNew',
+  'shared',
+] as const;
+
 /** The queries of the check-in's tables. */
 export function checkInStore(store: Store<CheckInTables>) {
   const { db, t } = store;
-  const byIdQuery = db
-    .select()
-    .from(t.checkIns)
-    .where(eq(t.checkIns.id, sql.placeholder('id')))
-    .prepare('check_in_by_id');
-  const latestQuery = db
-    .select()
-    .from(t.checkIns)
-    .where(eq(t.checkIns.personId, sql.placeholder('personId')))
-    .orderBy(desc(t.checkIns.week))
-    .limit(sql.placeholder('limit'))
-    .offset(sql.placeholder('offset'))
-    .prepare('check_ins_latest');
-  const countQuery = db
-    .select({
-      total: sql<number>`count(*)`.mapWith(Number),
-      answered: sql<number>`sum(case when ${t.checkIns.state} = 'answered' then 1 else 0 end)`.mapWith(
-        Number,
+  const byIdQuery = prepareRead('check_in_by_id', () =>
+    db
+      .select()
+      .from(t.checkIns)
+      .where(eq(t.checkIns.id, sql.placeholder('id'))),
+  );
+  const latestQuery = prepareRead('check_ins_latest', () =>
+    db
+      .select()
+      .from(t.checkIns)
+      .where(eq(t.checkIns.personId, sql.placeholder('personId')))
+      .orderBy(desc(t.checkIns.week))
+      .limit(sql.placeholder('limit'))
+      .offset(sql.placeholder('offset')),
+  );
+  const countQuery = prepareRead('check_ins_count', () =>
+    db
+      .select({
+        total: sql<number>`count(*)`.mapWith(Number),
+        answered: sql<number>`sum(case when ${t.checkIns.state} = 'answered' then 1 else 0 end)`.mapWith(
+          Number,
+        ),
+      })
+      .from(t.checkIns)
+      .where(
+        and(
+          eq(t.checkIns.teamId, sql.placeholder('teamId')),
+          eq(t.checkIns.week, sql.placeholder('week')),
+          ne(t.checkIns.state, 'cancelled'),
+        ),
       ),
-    })
-    .from(t.checkIns)
-    .where(
-      and(
-        eq(t.checkIns.teamId, sql.placeholder('teamId')),
-        eq(t.checkIns.week, sql.placeholder('week')),
-        ne(t.checkIns.state, 'cancelled'),
+  );
+  const teamWeekQuery = prepareRead('check_ins_of_week', () =>
+    db
+      .select()
+      .from(t.checkIns)
+      .where(
+        and(eq(t.checkIns.teamId, sql.placeholder('teamId')), eq(t.checkIns.week, sql.placeholder('week'))),
       ),
-    )
-    .prepare('check_ins_count');
-  const teamWeekQuery = db
-    .select()
-    .from(t.checkIns)
-    .where(
-      and(eq(t.checkIns.teamId, sql.placeholder('teamId')), eq(t.checkIns.week, sql.placeholder('week'))),
-    )
-    .prepare('check_ins_of_week');
+  );
+  const beforeQuery = prepareRead('check_ins_before', () =>
+    db
+      .select()
+      .from(t.checkIns)
+      .where(
+        and(
+          eq(t.checkIns.personId, sql.placeholder('personId')),
+          lt(t.checkIns.week, sql.placeholder('week')),
+        ),
+      )
+      .orderBy(desc(t.checkIns.week))
+      .limit(sql.placeholder('limit')),
+  );
   const byIdsQuery = prepareList('check_ins_by_id', (ids) =>
     db.select().from(t.checkIns).where(inArray(t.checkIns.id, ids)),
   );
@@ -97,15 +128,37 @@ export function checkInStore(store: Store<CheckInTables>) {
     db.select().from(t.checkInPreferences).where(inArray(t.checkInPreferences.personId, personIds)),
   );
 
+  const save = (time: 'answeredAt' | 'editedAt') =>
+    store.prepareWrite(() =>
+      db
+        .update(t.checkIns)
+        .set({
+          ...params(t.checkIns, [...writtenKeys, 'late', 'editedLate', 'workload', 'energy', 'version']),
+          [time]: param('at', t.checkIns[time]),
+          state: 'answered',
+          skipReason: null,
+        })
+        .where(
+          and(eq(t.checkIns.id, sql.placeholder('id')), eq(t.checkIns.version, sql.placeholder('from'))),
+        ),
+    );
+  const saveFirst = save('answeredAt');
+  const saveEdit = save('editedAt');
+  const insertVersion = store.prepareWrite(() =>
+    db
+      .insert(t.checkInVersions)
+      .values(params(t.checkInVersions, ['checkInId', 'version', 'at', ...writtenKeys])),
+  );
+
   const withIds = (ids: readonly string[]) => inArray(t.checkIns.id, [...ids]);
-  const byId = async (id: string): Promise<CheckIn | undefined> => (await byIdQuery.execute({ id }))[0];
+  const byId = async (id: string): Promise<CheckIn | undefined> => (await byIdQuery({ id }))[0];
 
   return {
     byId,
     byIds: (ids: readonly string[]): Promise<CheckIn[]> => byIdsQuery(ids),
     /** A person's check-ins, the newest week first. */
     latestOf: (personId: string, limit: number, offset = 0): Promise<CheckIn[]> =>
-      latestQuery.execute({ personId, limit, offset }),
+      latestQuery({ personId, limit, offset }),
     /** What these people have in these weeks or periods already. */
     async existing(personIds: readonly string[], names: readonly string[]): Promise<CheckIn[]> {
       if (personIds.length === 0) return [];
@@ -129,9 +182,9 @@ export function checkInStore(store: Store<CheckInTables>) {
         .select()
         .from(t.checkIns)
         .where(and(inArray(t.checkIns.teamId, [...teamIds]), inArray(t.checkIns.state, ['planned', 'open']))),
-    teamWeek: (teamId: string, week: WeekKey): Promise<CheckIn[]> => teamWeekQuery.execute({ teamId, week }),
+    teamWeek: (teamId: string, week: WeekKey): Promise<CheckIn[]> => teamWeekQuery({ teamId, week }),
     async countOf(teamId: string, week: WeekKey): Promise<Count> {
-      const [row] = await countQuery.execute({ teamId, week });
+      const [row] = await countQuery({ teamId, week });
       return { answered: row?.answered || 0, total: row?.total ?? 0 };
     },
     /** What a team's members chose to show, answered between two instants. */
@@ -227,29 +280,11 @@ export function checkInStore(store: Store<CheckInTables>) {
           ],
     /** Stores an answer as the next version; fails if another was stored since `from` was read. */
     saveAnswer(from: Pick<CheckIn, 'id' | 'version'>, answer: StoredAnswer, at: Instant): Write[] {
-      const { first, workload, energy, ...rest } = answer;
-      const { late, editedLate, ...written } = rest;
-      const version = from.version + 1;
-      const times = first ? { answeredAt: at } : { editedAt: at };
+      const { id } = from;
+      const values = { ...answer, version: from.version + 1, at };
       return [
-        exactly(
-          1,
-          db
-            .update(t.checkIns)
-            .set({
-              ...written,
-              late,
-              editedLate,
-              workload,
-              energy,
-              ...times,
-              state: 'answered',
-              skipReason: null,
-              version,
-            })
-            .where(and(eq(t.checkIns.id, from.id), eq(t.checkIns.version, from.version))),
-        ),
-        db.insert(t.checkInVersions).values({ ...written, checkInId: from.id, version, at }),
+        exactly(1, (answer.first ? saveFirst : saveEdit)({ ...values, id, from: from.version })),
+        insertVersion({ ...values, checkInId: id }),
       ];
     },
     skip: (id: string, from: CheckIn['state'], reason: SkipReason): Write =>
@@ -289,12 +324,7 @@ export function checkInStore(store: Store<CheckInTables>) {
         .onConflictDoUpdate({ target: t.checkInPreferences.personId, set }),
     /** The check-in before a week, for the third **Nothing new** in a row and the streak. */
     before: (personId: string, week: WeekKey, limit: number): Promise<CheckIn[]> =>
-      db
-        .select()
-        .from(t.checkIns)
-        .where(and(eq(t.checkIns.personId, personId), lt(t.checkIns.week, week)))
-        .orderBy(desc(t.checkIns.week))
-        .limit(limit),
+      beforeQuery({ personId, week, limit }),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   plain,
   type Submission,
 } from '../../chat/index.ts';
+import type { Write } from '../../storage/store.ts';
 import { showsMore } from './answer-form.ts';
 import { type AnswerParts, currentCard, findOwn, postedCards, restWakes } from './answer-parts.ts';
 import { joinSentences } from './card-parts.ts';
@@ -17,7 +18,7 @@ import { checkInFacts } from './leading-part.ts';
 import { liveCopy } from './open-windows.ts';
 import { managerOf, summaryChannel } from './read-view.ts';
 import { type Answer, type CheckIn, type Condition, hasWords, readSteps, sameAnswer } from './rules.ts';
-import type { FormSection } from './sections.ts';
+import type { Reading, SentBack } from './sections.ts';
 
 const ratingValue = z.number().int().min(1).max(5).optional();
 
@@ -57,18 +58,9 @@ function readAnswer(
   };
 }
 
-/** Tells whether anything at all was filled in: a text, a rating, or a commitment that is no longer simply open. */
-const isFilled = (answer: Answer & Condition, values: FieldValues): boolean =>
-  hasWords(answer) ||
-  answer.workload !== null ||
-  answer.energy !== null ||
-  Object.entries(values).some(
-    ([name, value]) =>
-      name.includes('.') &&
-      (typeof value === 'object' && !Array.isArray(value)
-        ? Object.values(value).some((state) => state !== 'open')
-        : value !== ''),
-  );
+/** Tells whether anything of the form's own was filled in: a text, or a rating. */
+const isFilled = (answer: Answer & Condition): boolean =>
+  hasWords(answer) || answer.workload !== null || answer.energy !== null;
 
 /** Finds what the support asked for still lacks. */
 async function supportErrors(parts: AnswerParts, ctx: Context, own: OwnFields): Promise<FieldErrors> {
@@ -83,22 +75,26 @@ async function supportErrors(parts: AnswerParts, ctx: Context, own: OwnFields): 
   return { blockers: words.needsBlocker({ name }) };
 }
 
-const errors = (fields: FieldErrors): Outcome => ({ reply: { kind: 'form-errors', fields } });
+const errors = (fields: FieldErrors, write: readonly Write[] = []): Outcome => ({
+  write,
+  reply: { kind: 'form-errors', fields },
+});
 
 /** Lets every section decide on its own fields, and joins what they write or refuse. */
-async function decideSections(
-  sections: readonly FormSection[],
-  ctx: Context,
-  submitted: Parameters<FormSection['decide']>[1],
-): Promise<{ outcome: Outcome } | { errors: FieldErrors }> {
+async function decideSections(readings: readonly Reading[]): Promise<{ outcome: Outcome } | SentBack> {
   const outcomes: Outcome[] = [];
-  let refused: FieldErrors = {};
-  for (const section of sections) {
-    const decided = await section.decide(ctx, submitted);
-    if ('errors' in decided) refused = { ...refused, ...decided.errors };
+  const back: SentBack[] = [];
+  for (const reading of readings) {
+    const decided = await reading.decide();
+    if ('errors' in decided) back.push(decided);
     else outcomes.push(decided);
   }
-  return Object.keys(refused).length > 0 ? { errors: refused } : { outcome: joinOutcomes(...outcomes) };
+  return back.length === 0
+    ? { outcome: joinOutcomes(...outcomes) }
+    : {
+        errors: Object.assign({}, ...back.map((it) => it.errors)),
+        write: back.flatMap((it) => it.write ?? []),
+      };
 }
 
 /** Makes the receipt for whoever was not prompted; a prompt becomes the receipt by itself. */
@@ -205,15 +201,17 @@ export async function submitCheckIn(
     reply: { kind: 'notice', text: plain(thanks(ctx, checkIn, manager?.name, rest)) },
   };
 
+  const readings = await Promise.all(parts.sections().map((it) => it.read(ctx, { checkIn, steps, values })));
   if (version !== undefined && version !== checkIn.version) {
-    if (sameAnswer(answer, checkIn)) return thanked;
+    if (sameAnswer(answer, checkIn) && !readings.some((it) => it.changed)) return thanked;
     return { reply: { kind: 'form-errors', form: words.changedMeanwhile(), version: checkIn.version } };
   }
   const lacking = await supportErrors(parts, ctx, own);
   if (Object.keys(lacking).length > 0) return errors(lacking);
-  if (!isFilled(answer, values)) return errors({ strengths: words.needsWords() });
-  const decided = await decideSections(parts.sections(), ctx, { checkIn, steps, values });
-  if ('errors' in decided) return errors(decided.errors);
+  if (!isFilled(answer) && !readings.some((it) => it.filled))
+    return errors({ strengths: words.needsWords() });
+  const decided = await decideSections(readings);
+  if ('errors' in decided) return errors(decided.errors, decided.write);
   return joinOutcomes(
     storeAnswer(parts, ctx.now, checkIn, answer, manager?.id),
     await keepPreference(

@@ -15,13 +15,14 @@ import type { CommitmentStore } from './store.ts';
 const CHECK_INS = 'check-ins';
 
 const settledStates = z.record(z.string(), z.enum(['done', 'open', 'dropped'])).catch({});
+const chosenStates = (values: FieldValues) => settledStates.parse(values[DONE_FIELD] ?? {});
 
 /** Settles what the form's list says; ids that were not asked about touch nothing, because the owner guards them. */
 export function settleByList(
   own: CommitmentStore,
   it: { ownerId: string; in: string; values: FieldValues; at: Instant },
 ): Write[] {
-  const states = Object.entries(settledStates.parse(it.values[DONE_FIELD] ?? {}));
+  const states = Object.entries(chosenStates(it.values));
   return (['done', 'dropped', 'open'] as const).flatMap((state) =>
     own.settle({ ...it, state, ids: states.filter(([, chosen]) => chosen === state).map(([id]) => id) }),
   );
@@ -60,11 +61,19 @@ async function visibleTo(
 export const formSection = (own: CommitmentStore): FormSection => ({
   name: 'commitments',
   items: async (ctx, checkIn) => doneItems(ctx.locale, await askedIn(own, checkIn)),
-  async decide(ctx, { checkIn, steps, values }) {
-    const ownerId = checkIn.personId;
-    const source = { feature: CHECK_INS, thing: checkIn.id };
-    const made = await followSteps(own, ctx, { ownerId, source, period: checkIn.period, steps });
-    return { write: [...settleByList(own, { ownerId, in: checkIn.id, values, at: ctx.now }), ...made] };
+  async read(ctx, { checkIn, steps, values }) {
+    const states = chosenStates(values);
+    const asked = await askedIn(own, checkIn);
+    return {
+      filled: Object.values(states).some((state) => state !== 'open'),
+      changed: asked.some((it) => (states[it.id] ?? it.state) !== it.state),
+      async decide() {
+        const ownerId = checkIn.personId;
+        const source = { feature: CHECK_INS, thing: checkIn.id };
+        const made = await followSteps(own, ctx, { ownerId, source, period: checkIn.period, steps });
+        return { write: [...settleByList(own, { ownerId, in: checkIn.id, values, at: ctx.now }), ...made] };
+      },
+    };
   },
 });
 

@@ -100,6 +100,8 @@ export function createExchanges({
     note: async (ctx: { now: Date; newId(): string }, exchangeId: string, it: NewNote) =>
       writer.note(ctx, await own.exchange(exchangeId), it),
     compose: startForm,
+    /** Lists who takes part in any exchange about a thing, without what is written there. */
+    participantsIn: own.participantsIn,
   };
 }
 

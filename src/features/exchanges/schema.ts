@@ -14,7 +14,7 @@ export function exchangeTables(kit: Kit) {
       startedBy: kit.text('started_by').notNull(),
       startedAt: kit.time('started_at').notNull(),
     },
-    (t) => [kit.uniqueIndex('exchanges_key').on(t.key)],
+    (t) => [kit.uniqueIndex('exchanges_key').on(t.key), kit.index('exchanges_thing').on(t.thing)],
   );
   const exchangeParticipants = kit.table(
     'exchange_participants',

@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/clock.ts';
-import { asc, eq, inArray } from '../../storage/query.ts';
+import { and, asc, eq, inArray } from '../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../storage/store.ts';
 import { type About, type Exchange, exchangeKey, type Note, sortParticipants } from './rules.ts';
 import type { ExchangeTables } from './schema.ts';
@@ -50,6 +50,16 @@ export function exchangeStore(store: Store<ExchangeTables>) {
         .from(t.exchanges)
         .where(eq(t.exchanges.key, exchangeKey(about, participants)));
       return row && (await exchangesOf([row.id])).get(row.id);
+    },
+    /** Lists who takes part in any exchange about a thing. */
+    async participantsIn({ topic, thing }: About): Promise<string[]> {
+      const rows = await db
+        .selectDistinct({ personId: t.exchangeParticipants.personId })
+        .from(t.exchangeParticipants)
+        .innerJoin(t.exchanges, eq(t.exchanges.id, t.exchangeParticipants.exchangeId))
+        .where(and(eq(t.exchanges.thing, thing), eq(t.exchanges.topic, topic)))
+        .orderBy(asc(t.exchangeParticipants.personId));
+      return rows.map((row) => row.personId);
     },
     /** Starts an exchange; the guard fails if the same people have just started it elsewhere. */
     start: (it: {

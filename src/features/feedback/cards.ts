@@ -172,7 +172,8 @@ export function receivedCard(locale: Locale, view: FeedbackView): Card {
   const name = nameIn(view, it.giverId);
   const title = words.from({ name });
   if (it.withdrawnAt !== null) return withdrawnCard(locale, view);
-  if (it.openedAt === null) return closedCard(locale, view, title, words.closedWords({ name }));
+  if (it.openedAt === null)
+    return { ...closedCard(locale, view, title, words.closedWords({ name })), waits: true };
   const thanked = it.thankedAt === null ? {} : { badge: { label: words.thanked(), tone: 'good' as const } };
   return {
     title: plain(title),

@@ -95,7 +95,7 @@ async function compose(
 ): Promise<Feedback> {
   const { opened, values, receiver, managerId } = it;
   const texts = textsOf(values);
-  const options = await abouts(receiver.id, ctx.actor.personId, ctx.locale);
+  const options = await abouts(receiver.id, ctx.actor.personId, ctx.now);
   const about = readAbout(values.about, values.event, options);
   return {
     ...texts,

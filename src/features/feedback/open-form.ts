@@ -96,7 +96,7 @@ export async function openGiveForm(
     manager: manager && refOf(manager),
     asker: asker && refOf(asker),
     link: subject.link ?? null,
-    abouts: receiver === undefined ? [] : await abouts(receiver.id, ctx.actor.personId, ctx.locale),
+    abouts: receiver === undefined ? [] : await abouts(receiver.id, ctx.actor.personId, ctx.now),
     event: request?.words ?? subject.event,
     more: opening.variant !== undefined,
   });

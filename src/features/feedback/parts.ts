@@ -1,7 +1,6 @@
 import { localDate } from '../../calendar/index.ts';
 import type { Outcome, PersonRef, Reply, Text } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
-import type { Locale } from '../../shared/locale.ts';
 import type { People, Person } from '../people/model.ts';
 import type { AboutOption } from './give-form.ts';
 import { mayBeAudience } from './policy.ts';
@@ -10,7 +9,7 @@ import type { ReviewStore } from './reviews/store.ts';
 import type { FeedbackStore } from './store.ts';
 
 /** What goals and projects offer as the things feedback to a person can be about, as far as the writer may see them. */
-export type Abouts = (personId: string, writerId: string, locale: Locale) => Promise<readonly AboutOption[]>;
+export type Abouts = (personId: string, writerId: string, now: Instant) => Promise<readonly AboutOption[]>;
 
 export type Parts = {
   own: FeedbackStore;

@@ -74,6 +74,7 @@ export function goalButtons(goalId: string, locale: Locale) {
   return {
     open: button('open', words.open(), goalId),
     update: button('update', words.update(), goalId),
+    correct: button('correct', words.correct(), goalId),
     askForSupport: button('ask-support', words.askForSupport(), goalId),
     planRetro: button('plan-retro', words.planRetro(), goalId),
     propose: button('adjust', words.propose(), goalId),
@@ -83,5 +84,12 @@ export function goalButtons(goalId: string, locale: Locale) {
     showToTeam: button('show-to-team', words.showToTeam(), goalId),
     hideFromTeam: button('hide-from-team', words.hideFromTeam(), goalId),
     offerHelp: button('offer-help', words.offerHelp(), goalId),
+    offerInChannel: button('offer', words.offerInChannel(), goalId),
   };
 }
+
+/** The button that begins a new goal. */
+export const newGoalButton = (locale: Locale): Button => ({
+  label: say(locale).newGoal(),
+  action: action('goals.new'),
+});

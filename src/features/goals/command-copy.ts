@@ -3,10 +3,10 @@ import { catalogue } from '../../shared/locale.ts';
 const en = {
   summary: () => 'Your goals: progress, updates, the tree they belong to',
   usage: () => [
-    { line: '', summary: 'your goals and how they stand' },
     { line: 'G-12 45 a word about it', summary: 'report progress in one line' },
     { line: 'new', summary: 'propose a goal' },
     { line: 'update G-12', summary: 'report progress in a form' },
+    { line: 'open G-12', summary: 'one goal: progress, updates, history' },
     { line: 'tree', summary: 'how goals serve each other' },
     { line: 'why G-12', summary: 'what a goal is for, up to the company’s theme' },
     { line: 'team', summary: 'your team’s goals' },
@@ -20,10 +20,10 @@ const en = {
 const zhCN: typeof en = {
   summary: () => '我的目标：进展、更新和目标树',
   usage: () => [
-    { line: '', summary: '查看我的目标和状态' },
     { line: 'G-12 45 补充一句', summary: '一句话更新进展' },
     { line: '新建', summary: '提出一个目标' },
     { line: '更新 G-12', summary: '用表单更新进展' },
+    { line: '查看 G-12', summary: '查看一个目标：进展、更新和历史' },
     { line: '目标树', summary: '目标之间如何支撑' },
     { line: '为什么 G-12', summary: '这个目标为何而设，一路看到公司主题' },
     { line: '团队', summary: '查看团队目标' },

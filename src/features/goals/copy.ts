@@ -80,6 +80,9 @@ const en = {
   // One sentence that says why a goal stands where it stands, from its figures.
   pace: (p: Share) =>
     `${writeShare(p.progress, 'en')} done, ${writeShare(p.elapsed, 'en')} of the working days gone`,
+  /** Of a goal from which less than the time gone is expected: aspirational, or back-loaded. */
+  paceBent: (p: Share & { expected: number }) =>
+    `${writeShare(p.progress, 'en')} done, ${writeShare(p.elapsed, 'en')} of the working days gone, ${writeShare(p.expected, 'en')} expected by now`,
   paceMilestones: (p: Share) =>
     `${writeShare(p.progress, 'en')} of the milestones reached, ${writeShare(p.elapsed, 'en')} due by now`,
   kept: () => 'inside its limits',
@@ -89,7 +92,7 @@ const en = {
   silent: (p: { on: string }) => `no update since ${p.on}`,
   falling: () => 'confidence fell at each of the last three updates',
   lowered: (p: { times: number; of: number }) => `${p.times} of the last ${p.of} updates lowered confidence`,
-  ended: (p: { progress: number }) => `${writeShare(p.progress, 'en')} done at the due date`,
+  ended: (p: { progress: number }) => `${writeShare(p.progress, 'en')} done when it was closed`,
   dueOn: (p: { on: string }) => `due ${p.on}`,
   and: (p: { sentences: readonly string[] }) => p.sentences.join('; '),
 
@@ -106,6 +109,8 @@ const en = {
   offerHelp: () => 'Offer help',
   showToTeam: () => 'Show to the team',
   hideFromTeam: () => 'No longer show to the team',
+  offerInChannel: () => 'Offer in the channel',
+  newGoal: () => 'New goal',
 
   notYours: () => 'This goal is not here, or not for you to see.',
   notYoursToChange: () => 'Only its owner and their manager can do that.',
@@ -159,6 +164,8 @@ const zhCN: typeof en = {
   },
   pace: ({ progress, elapsed }) =>
     zh`已完成 ${writeShare(progress, 'zh-CN')}，工作日已过 ${writeShare(elapsed, 'zh-CN')}`,
+  paceBent: ({ progress, elapsed, expected }) =>
+    zh`已完成 ${writeShare(progress, 'zh-CN')}，工作日已过 ${writeShare(elapsed, 'zh-CN')}，按计划应完成 ${writeShare(expected, 'zh-CN')}`,
   paceMilestones: ({ progress, elapsed }) =>
     zh`里程碑已达成 ${writeShare(progress, 'zh-CN')}，按计划应达成 ${writeShare(elapsed, 'zh-CN')}`,
   kept: () => '在限定范围内',
@@ -168,7 +175,7 @@ const zhCN: typeof en = {
   silent: ({ on }) => zh`自 ${on}以来没有更新`,
   falling: () => '信心连续三次下降',
   lowered: ({ times, of }) => zh`最近 ${of} 次更新中有 ${times} 次信心下降`,
-  ended: ({ progress }) => zh`到期时完成 ${writeShare(progress, 'zh-CN')}`,
+  ended: ({ progress }) => zh`关闭时完成 ${writeShare(progress, 'zh-CN')}`,
   dueOn: ({ on }) => zh`${on}到期`,
   and: ({ sentences }) => sentences.join('；'),
 
@@ -184,6 +191,8 @@ const zhCN: typeof en = {
   offerHelp: () => '我来帮忙',
   showToTeam: () => '公开给团队',
   hideFromTeam: () => '不再公开给团队',
+  offerInChannel: () => '在群里征集认领',
+  newGoal: () => '新建目标',
 
   notYours: () => '找不到这个目标，或者你无权查看。',
   notYoursToChange: () => '只有目标责任人和直属上级可以这样做。',

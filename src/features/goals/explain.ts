@@ -17,7 +17,9 @@ function paceOf({ goal, assessment }: Explained, locale: Locale): string {
     return goal.outsideInARow === 1 ? words.keptOnce() : words.keptLong({ times: goal.outsideInARow });
   }
   const figures = { progress: goal.progress, elapsed: assessment?.elapsed ?? 0 };
-  return goal.measure.kind === 'milestones' ? words.paceMilestones(figures) : words.pace(figures);
+  if (goal.measure.kind === 'milestones') return words.paceMilestones(figures);
+  const expected = assessment?.expected ?? figures.elapsed;
+  return expected === figures.elapsed ? words.pace(figures) : words.paceBent({ ...figures, expected });
 }
 
 /** Says that confidence fell: three times in a row, or in most of the latest updates. */
@@ -34,8 +36,9 @@ function confidenceOf(updates: Explained['updates'], locale: Locale): string | u
 export function explain(it: Explained, locale: Locale): string {
   const words = say(locale);
   const { goal, status, updates, today, reportedOn, assessment } = it;
-  if (goal.state === 'closed' || assessment === undefined) return words.ended({ progress: goal.progress });
+  if (goal.state === 'closed') return words.ended({ progress: goal.progress });
   const due = words.dueOn({ on: formatDay(goal.due, locale, today) });
+  if (assessment === undefined) return due;
   const silent =
     status !== 'no-recent-update'
       ? undefined

@@ -30,6 +30,8 @@ export const changeKinds = [
   'closed',
   'reopened',
   'imported',
+  /** Its owner left: it is their manager's now. */
+  'handed-over',
 ] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
@@ -67,6 +69,8 @@ export type Milestone = {
   due: LocalDate;
   /** The local date of its owner on which it was reached. */
   doneOn: LocalDate | undefined;
+  /** The check-in in which it was ticked. */
+  sourceId?: string | undefined;
 };
 
 export type Goal = {

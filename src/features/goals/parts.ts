@@ -1,4 +1,4 @@
-import type { Context, Feature, Line, Outcome, Text } from '../../chat/index.ts';
+import type { CardRef, Context, Feature, Line, Outcome, Text } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
 import type { Store } from '../../storage/store.ts';
 import type { Exchanges } from '../exchanges/index.ts';
@@ -48,6 +48,8 @@ export type Parts = {
   planCommitment: PlanCommitment;
   /** Finds when a message reached the chat; nothing while it has not. */
   deliveredAt: (messageId: string) => Promise<Instant | undefined>;
+  /** Names the cards of people's check-ins that wait for an answer: they show goals. */
+  checkInCards: (personIds: readonly string[]) => Promise<readonly CardRef[]>;
 };
 
 export const subCommands = [

@@ -27,6 +27,21 @@ export type GoalView = {
 
 type Who = Pick<Actor, 'personId' | 'external'> & { timeZone: string };
 
+/** Keeps of many goals what a reader may see, with the status that this reader is told; in the order given. */
+export async function seenGoals(
+  { people }: Pick<Parts, 'people'>,
+  who: Who,
+  goals: readonly Goal[],
+  now: Instant,
+): Promise<Pick<GoalView, 'goal' | 'relation' | 'status'>[]> {
+  const relationOf = await relationsTo(people, who, goals, localDate(now, who.timeZone));
+  return goals.flatMap((goal) => {
+    const relation = relationOf(goal);
+    if (!maySeeGoal(relation, goal)) return [];
+    return [{ goal, relation, status: relation.isOwner ? goal.status : goal.shownStatus }];
+  });
+}
+
 /** Keeps of goals what a reader may see, with all that a card shows of them; in the order given. */
 export async function viewGoals(
   parts: Parts,
@@ -34,9 +49,8 @@ export async function viewGoals(
   goals: readonly Goal[],
   now: Instant,
 ): Promise<GoalView[]> {
-  const date = localDate(now, who.timeZone);
-  const relation = await relationsTo(parts.people, who, goals, date);
-  const seen = goals.filter((it) => maySeeGoal(relation(it), it));
+  const told = await seenGoals(parts, who, goals, now);
+  const seen = told.map((it) => it.goal);
   const ids = seen.map((it) => it.id);
   const active = seen.filter((it) => it.state === 'active');
   const [persons, updates, milestones, assessments] = await Promise.all([
@@ -45,14 +59,14 @@ export async function viewGoals(
     parts.own.milestonesOf(ids),
     readAssessments(parts, active, now),
   ]);
-  return seen.map((goal) => {
+  return told.map(({ goal, relation, status }) => {
     const owner = persons.get(goal.ownerId);
     const dateOf = (at: Instant) => localDate(at, owner?.timeZone ?? who.timeZone);
     return {
       goal,
       owner: { id: goal.ownerId, name: owner?.name ?? '…' },
-      relation: relation(goal),
-      status: relation(goal).isOwner ? goal.status : goal.shownStatus,
+      relation,
+      status,
       assessment: assessments.get(goal.id),
       updates: updates.get(goal.id) ?? [],
       milestones: milestones.get(goal.id) ?? [],

@@ -6,7 +6,7 @@ import type { Relation } from './policy.ts';
 const MOST_LEVELS = 15;
 
 /** Finds everybody above each owner, the direct manager first. */
-async function chainsOf(
+export async function chainsOf(
   people: People,
   ownerIds: readonly string[],
   date: string,

@@ -12,6 +12,8 @@ export type NewValue = {
   value: number;
   confidence?: number | undefined;
   note?: string | undefined;
+  /** An earlier value of the same answer, which this one strikes through. */
+  replaces?: string | undefined;
 };
 
 /** Where values come from: one answer may report several goals. */
@@ -39,11 +41,18 @@ export async function reportValues(
       struck: false,
     }),
   );
-  const reported = values.map(({ goal }, i) => {
+  const reported = values.map(({ goal, replaces }, i) => {
     const latest = updates[i];
-    const all = [...(history.get(goal.id) ?? []), ...(latest === undefined ? [] : [latest])];
+    const earlier = (history.get(goal.id) ?? []).filter((it) => it.id !== replaces);
+    const all = [...earlier, ...(latest === undefined ? [] : [latest])];
     return { goal, figures: figuresOf(goal, { updates: all, milestones: [], parts: [] }) };
   });
   const { assessments, ...outcome } = await assessReported(parts, reported, ctx.now);
-  return { outcome: joinOutcomes({ write: parts.own.report(updates) }, outcome), assessments };
+  const struck = values.flatMap(({ replaces }) =>
+    replaces === undefined || byId === undefined ? [] : [parts.own.strike(replaces, byId, ctx.now)],
+  );
+  return {
+    outcome: joinOutcomes({ write: [...struck, ...parts.own.report(updates)] }, outcome),
+    assessments,
+  };
 }

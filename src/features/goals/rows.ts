@@ -136,4 +136,5 @@ export const updateOf = ({ struckAt, struckById: _by, ...row }: UpdateRow): Upda
 export const milestoneOf = ({ doneById: _by, ...row }: MilestoneRow): Milestone => ({
   ...row,
   doneOn: row.doneOn ?? undefined,
+  sourceId: row.sourceId ?? undefined,
 });

@@ -1,4 +1,10 @@
 import type { AnyColumn, Kit } from '../../storage/kit.ts';
+import { adjustmentTables } from './adjust/schema.ts';
+import { proposalTables } from './agree/schema.ts';
+import { alertTables } from './alerts/schema.ts';
+import { checkInValueTables } from './check-in/schema.ts';
+import { resultTables } from './close/schema.ts';
+import { goalImportTables } from './import/schema.ts';
 import {
   ambitions,
   changeKinds,
@@ -13,6 +19,8 @@ import {
   updateSources,
   visibilities,
 } from './model.ts';
+import { nudgeTables } from './nudges/schema.ts';
+import { typedValueTables } from './update/schema.ts';
 
 function goalTable(k: Kit) {
   const goals = k.table(
@@ -118,6 +126,8 @@ function historyTables(k: Kit, goal: Reference) {
       due: k.text('due_date').notNull(),
       doneOn: k.text('done_on'),
       doneById: k.text('done_by_id'),
+      /** The check-in in which it was ticked. */
+      sourceId: k.text('source_id'),
     },
     (t) => [k.index('goal_milestones_goal').on(t.goalId, t.position)],
   );
@@ -136,7 +146,18 @@ function historyTables(k: Kit, goal: Reference) {
     },
     (t) => [k.primaryKey({ columns: [t.goalId, t.version] })],
   );
-  return { goalUpdates, goalMilestones, goalVersions };
+  /** Each status that everybody but the owner was told, from when on: what heat maps are made of. */
+  const goalStatuses = k.table(
+    'goal_statuses',
+    {
+      goalId: k.text('goal_id').notNull().references(goal),
+      at: k.time('at').notNull(),
+      reports: k.int('reports').notNull(),
+      status: k.text('status', { enum: statuses }).notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.goalId, t.at, t.reports, t.status] })],
+  );
+  return { goalUpdates, goalMilestones, goalVersions, goalStatuses };
 }
 
 /** The tables of goals and their history; alerts, nudges and adjustments have their own beside their use cases. */
@@ -148,7 +169,19 @@ export function goalTables(k: Kit) {
     key: k.text('key').primaryKey(),
     next: k.int('next').notNull(),
   });
-  return { goals, goalNumbers, ...historyTables(k, goal) };
+  return {
+    goals,
+    goalNumbers,
+    ...historyTables(k, goal),
+    ...proposalTables(k, goal),
+    ...alertTables(k, goal),
+    ...nudgeTables(k, goal),
+    ...typedValueTables(k, goal),
+    ...checkInValueTables(k, goal),
+    ...adjustmentTables(k, goal),
+    ...resultTables(k, goal),
+    ...goalImportTables(k),
+  };
 }
 
 export type GoalTables = ReturnType<typeof goalTables>;

@@ -17,11 +17,18 @@ export type History = {
   updates: readonly Pick<Update, 'value' | 'at'>[];
   milestones: readonly Pick<Milestone, 'doneOn'>[];
   /** Of an objective or theme: what serves it, with its own progress. */
-  parts: readonly Pick<Goal, 'weight' | 'progress' | 'state'>[];
+  parts: readonly Pick<Goal, 'kind' | 'weight' | 'progress' | 'state'>[];
 };
 
 /** The figures that follow from a goal's history alone, whatever the day. */
 export type Figures = Pick<Goal, 'progress' | 'current' | 'reportedAt' | 'outsideInARow'>;
+
+/** An objective is made of its key results; what merely serves it counts where it has none. */
+export function countingParts<T extends Pick<Goal, 'kind' | 'state'>>(parts: readonly T[]): T[] {
+  const agreed = parts.filter((it) => it.state === 'active' || it.state === 'closed');
+  const keyResults = agreed.filter((it) => it.kind === 'key-result');
+  return keyResults.length > 0 ? keyResults : agreed;
+}
 
 function progressOf(measure: Measure, { updates, milestones, parts }: History): number {
   const latest = updates.at(-1)?.value;
@@ -33,7 +40,7 @@ function progressOf(measure: Measure, { updates, milestones, parts }: History): 
     case 'milestones':
       return milestoneProgress(milestones);
     case 'parts':
-      return weightedMean(parts.filter((it) => it.state === 'active' || it.state === 'closed'));
+      return weightedMean(countingParts(parts));
   }
 }
 

@@ -51,6 +51,8 @@ export function goalStore(store: Store<GoalTables>) {
   const { db, t } = store;
   const { goals: g, goalUpdates: u, goalMilestones: m, goalVersions: v, goalNumbers: n } = t;
 
+  const noteShown = (it: GoalTables['goalStatuses']['$inferInsert']): Write =>
+    db.insert(t.goalStatuses).values(it).onConflictDoNothing();
   const inState = (states: readonly GoalState[]) => inArray(g.state, [...states]);
 
   return {
@@ -200,7 +202,7 @@ export function goalStore(store: Store<GoalTables>) {
       ];
     },
     /** Keeps how a goal stands; no version of it, since nobody changed it. The guard fails if something was reported meanwhile. */
-    assess: (goal: Goal, it: Assessed): Write =>
+    assess: (goal: Goal, it: Assessed): Write[] => [
       exactly(
         1,
         db
@@ -208,8 +210,12 @@ export function goalStore(store: Store<GoalTables>) {
           .set({ ...it, current: it.current ?? null, reportedAt: it.reportedAt ?? null })
           .where(and(eq(g.id, goal.id), eq(g.reports, goal.reports))),
       ),
+      ...(it.shownStatus === goal.shownStatus
+        ? []
+        : [noteShown({ goalId: goal.id, at: it.statusSince, reports: it.reports, status: it.shownStatus })]),
+    ],
     /** Tells everybody what the owner has known for a working day; the guard fails if the status changed meanwhile. */
-    release: (goal: Goal): Write =>
+    release: (goal: Goal, at: Instant): Write[] => [
       exactly(
         1,
         db
@@ -217,6 +223,8 @@ export function goalStore(store: Store<GoalTables>) {
           .set({ shownStatus: goal.status })
           .where(and(eq(g.id, goal.id), eq(g.status, goal.status))),
       ),
+      noteShown({ goalId: goal.id, at, reports: goal.reports, status: goal.status }),
+    ],
     report: (updates: readonly Update[]): Write[] =>
       updates.length === 0
         ? []
@@ -245,12 +253,16 @@ export function goalStore(store: Store<GoalTables>) {
         ? []
         : [db.insert(m).values(milestones.map((it) => ({ ...it, doneOn: it.doneOn ?? null })))],
     /** Marks a milestone as reached, or takes that back; the guard fails if it is so already. */
-    reach: (milestoneId: string, doneOn: string | null, byId: string): Write =>
+    reach: (milestoneId: string, doneOn: string | null, byId: string, sourceId?: string): Write =>
       exactly(
         1,
         db
           .update(m)
-          .set({ doneOn, doneById: doneOn === null ? null : byId })
+          .set({
+            doneOn,
+            doneById: doneOn === null ? null : byId,
+            sourceId: doneOn === null ? null : (sourceId ?? null),
+          })
           .where(and(eq(m.id, milestoneId), doneOn === null ? undefined : isNull(m.doneOn))),
       ),
   };

@@ -23,6 +23,12 @@ const en = {
         ? `${plural(p.done, 'commitment', 'commitments')} kept`
         : `${plural(p.done, 'commitment', 'commitments')} kept, ${p.dropped} dropped`,
     ),
+  achieved: (p: { goal: string }) => plain(`Achieved: ${p.goal}`),
+  closed: (p: { goal: string; progress: number }) =>
+    plain(`Closed with ${Math.round(p.progress * 100)} %: ${p.goal}`),
+  milestone: (p: { goal: string; milestone: string }) =>
+    plain(`Milestone reached: ${p.milestone} (${p.goal})`),
+  moreGoals: (p: Count) => plain(`and ${p.count} more about goals`),
   kudosReceived: (p: Count) => plain(`Thanked ${plural(p.count, 'time', 'times')} with kudos`),
   kudosGiven: (p: Count) => plain(`Kudos given ${plural(p.count, 'time', 'times')}`),
 };
@@ -44,6 +50,10 @@ const cn: typeof en = {
     plain(
       p.dropped === 0 ? zh`完成承诺行动 ${p.done} 项` : zh`完成承诺行动 ${p.done} 项，放弃 ${p.dropped} 项`,
     ),
+  achieved: ({ goal }) => plain(zh`目标已达成：${goal}`),
+  closed: ({ goal, progress }) => plain(zh`目标以 ${Math.round(progress * 100)}% 关闭：${goal}`),
+  milestone: ({ goal, milestone }) => plain(zh`达成里程碑：${milestone}（${goal}）`),
+  moreGoals: ({ count }) => plain(zh`还有 ${count} 条目标进展`),
   kudosReceived: (p) => plain(zh`收到认可 ${p.count} 次`),
   kudosGiven: (p) => plain(zh`给出认可 ${p.count} 次`),
 };

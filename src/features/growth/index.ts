@@ -14,6 +14,7 @@ import { maySeeGrowth } from './policy.ts';
 import { MAX_PAGES, monthsOfPage } from './rules.ts';
 import { samples } from './samples.ts';
 
+export { goalSource } from './goal-source.ts';
 export type { GrowthSource } from './model.ts';
 export { checkInSource, commitmentSource, feedbackSource, kudosSource } from './sources.ts';
 

@@ -26,6 +26,12 @@ export function monthsOfPage(now: Date, zone: string, page: number): Month[] {
   return months;
 }
 
+/** The whole stretch of the months asked for; they may come in any order. */
+export const rangeOf = (months: readonly Month[]): Pick<Month, 'from' | 'to'> => ({
+  from: new Date(Math.min(...months.map((it) => it.from.getTime()))),
+  to: new Date(Math.max(...months.map((it) => it.to.getTime()))),
+});
+
 /** Groups things by the month in which they happened. */
 export function byMonth<T>(
   months: readonly Month[],

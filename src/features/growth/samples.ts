@@ -7,6 +7,11 @@ const november = (locale: Locale) => {
   const words = say(locale);
   return [
     { text: words.checkIns({ answered: 3, asked: 4 }) },
+    {
+      text: words.achieved({ goal: 'G-12 Customer calls' }),
+      button: { label: words.open(), action: action('goals.open', { goal: 'sample' }) },
+    },
+    { text: words.milestone({ goal: 'G-15 New settlement job', milestone: 'Pilot live' }) },
     { text: words.given({ count: 2 }) },
     { text: words.received({ count: 1 }) },
     {

@@ -3,16 +3,8 @@ import { action, instant, type PersonRef } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
 import type { Locale } from '../../shared/locale.ts';
 import { say } from './copy.ts';
-import type { GrowthLine, GrowthSource, Month } from './model.ts';
-import { byMonth } from './rules.ts';
-
-type Range = { from: Instant; to: Instant };
-
-/** The whole stretch of the months asked for; they may come in any order. */
-const rangeOf = (months: readonly Month[]): Range => ({
-  from: new Date(Math.min(...months.map((it) => it.from.getTime()))),
-  to: new Date(Math.max(...months.map((it) => it.to.getTime()))),
-});
+import type { GrowthLine, GrowthSource } from './model.ts';
+import { byMonth, rangeOf } from './rules.ts';
 
 /** Writes each month's lines from what happened in it. */
 const linesOf = <T>(groups: ReadonlyMap<string, T>, write: (group: T) => GrowthLine[]) =>

@@ -1,7 +1,21 @@
 import type { MonthKey } from '../../calendar/index.ts';
 import type { Place } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
-import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, param, sql } from '../../storage/query.ts';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  param,
+  prepareRead,
+  sql,
+} from '../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../storage/store.ts';
 import { type Kudos, MAX_TO_ONE, type Receiver, type Spent, type Typed } from './rules.ts';
 import type { KudosTables } from './schema.ts';
@@ -33,29 +47,29 @@ export function kudosStore(store: Store<KudosTables>) {
   const { kudos: k, kudosReceivers: r, kudosJoins: j, kudosPoints: p, kudosDrafts: d } = t;
 
   // On the path of every kudos.
-  const sameGiven = db
-    .select()
-    .from(k)
-    .where(
-      and(
-        eq(k.fingerprint, sql.placeholder('fingerprint')),
-        gt(k.givenAt, param('since', k.givenAt)),
-        isNull(k.withdrawnAt),
-      ),
-    )
-    .limit(1)
-    .prepare('kudos_same');
-  const spentIn = db
-    .select({ receiverId: p.receiverId, points: sql`sum(${p.points})`.mapWith(Number) })
-    .from(p)
-    .where(and(eq(p.giverId, sql.placeholder('giverId')), eq(p.month, sql.placeholder('month'))))
-    .groupBy(p.receiverId)
-    .prepare('kudos_spent');
-  const valueList = db
-    .select()
-    .from(t.kudosValues)
-    .where(eq(t.kudosValues.key, 'all'))
-    .prepare('kudos_values');
+  const sameGiven = prepareRead('kudos_same', () =>
+    db
+      .select()
+      .from(k)
+      .where(
+        and(
+          eq(k.fingerprint, sql.placeholder('fingerprint')),
+          gt(k.givenAt, param('since', k.givenAt)),
+          isNull(k.withdrawnAt),
+        ),
+      )
+      .limit(1),
+  );
+  const spentIn = prepareRead('kudos_spent', () =>
+    db
+      .select({ receiverId: p.receiverId, points: sql`sum(${p.points})`.mapWith(Number) })
+      .from(p)
+      .where(and(eq(p.giverId, sql.placeholder('giverId')), eq(p.month, sql.placeholder('month'))))
+      .groupBy(p.receiverId),
+  );
+  const valueList = prepareRead('kudos_values', () =>
+    db.select().from(t.kudosValues).where(eq(t.kudosValues.key, 'all')),
+  );
 
   async function receiversOf(ids: readonly string[]): Promise<ReadonlyMap<string, Receiver[]>> {
     const rows = await db
@@ -82,14 +96,14 @@ export function kudosStore(store: Store<KudosTables>) {
   const place = sql.placeholder;
   const sumOf = sql`select coalesce(sum(${p.points}), 0) from ${p} where ${p.giverId} = ${place('giverId')}
     and ${p.month} = ${place('month')}`;
-  const addPoints = store.prepareWrite(
+  const addPoints = store.prepareWrite(() =>
     db.insert(p).select(
       sql`select ${place('id')}, ${place('kudosId')}, ${place('giverId')}, ${place('receiverId')}, ${place('month')},
         ${param('points', p.points)}, 'gift', ${param('at', p.at)} where (${sumOf}) <= ${place('left')}
         and (${sumOf} and ${p.receiverId} = ${place('receiverId')}) <= ${place('leftToOne')}`,
     ),
   );
-  const addKudos = store.prepareWrite(
+  const addKudos = store.prepareWrite(() =>
     db.insert(k).select(
       sql`select ${place('id')}, ${place('giverId')}, ${place('reason')}, ${param('values', k.values)},
         ${param('points', k.points)}, ${param('channels', k.channels)}, ${place('link')}, ${place('fingerprint')},
@@ -123,7 +137,7 @@ export function kudosStore(store: Store<KudosTables>) {
     },
     /** Finds the same kudos, if it was given since. */
     async same(fingerprint: string, since: Instant): Promise<Kudos | undefined> {
-      const rows = await sameGiven.execute({ fingerprint, since });
+      const rows = await sameGiven({ fingerprint, since });
       return (await withReceivers(rows))[0];
     },
     give: (it: NewKudos, { since, limit }: { since: Instant; limit: number }): Write[] => [
@@ -195,7 +209,7 @@ export function kudosStore(store: Store<KudosTables>) {
     },
 
     async spent(giverId: string, month: MonthKey): Promise<Spent> {
-      const rows = await spentIn.execute({ giverId, month });
+      const rows = await spentIn({ giverId, month });
       const to = new Map(rows.map((row) => [row.receiverId, row.points]));
       return { total: rows.reduce((sum, row) => sum + row.points, 0), to };
     },
@@ -263,7 +277,7 @@ export function kudosStore(store: Store<KudosTables>) {
     forgetDrafts: (before: Instant): Write => db.delete(d).where(lt(d.at, before)),
 
     async values(): Promise<{ list: readonly Value[]; version: number }> {
-      const [row] = await valueList.execute();
+      const [row] = await valueList();
       return { list: row?.list ?? seededValues, version: row?.version ?? 0 };
     },
     /** Replaces the list, unless somebody else did since it was read. */

@@ -45,6 +45,7 @@ import { welcomeStore } from './welcome/store.ts';
 import { createWelcome } from './welcome/welcome.ts';
 
 export type { Absences } from './away/absences.ts';
+export { whereabouts } from './directory/whereabouts.ts';
 export { followMerges, type Movable } from './merging/follow-merges.ts';
 export * from './model.ts';
 export { foldForSearch } from './names.ts';

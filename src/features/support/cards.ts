@@ -195,7 +195,8 @@ export function requestCard(locale: Locale, view: RequestView): Card {
   if (buttons.length > 0) elements.push({ kind: 'buttons', buttons });
   elements.push({ kind: 'note', text: readers });
   const badge = { label: words.state(request), tone: tones[request.state] };
-  return { title: plain(title), summary: title, ...(isFresh(view) ? {} : { badge }), elements };
+  const state = isFresh(view) ? { waits: true as const } : { badge };
+  return { title: plain(title), summary: title, ...state, elements };
 }
 
 /** To whoever is asked, a badge that says "waiting" would read as a reproach. */

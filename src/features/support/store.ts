@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/clock.ts';
-import { and, asc, eq, inArray, ne, or } from '../../storage/query.ts';
+import { and, asc, eq, inArray, ne, or, prepareRead, sql } from '../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../storage/store.ts';
 import type { Change, Request, Step } from './rules.ts';
 import type { SupportTables } from './schema.ts';
@@ -38,6 +38,17 @@ export function supportStore(store: Store<SupportTables>) {
   const { db, t } = store;
   const r = t.supportRequests;
 
+  // Asked again for each receipt that is drawn.
+  const madeIn = prepareRead('support_made', () =>
+    db
+      .select()
+      .from(r)
+      .where(
+        and(eq(r.sourceThing, sql.placeholder('thing')), eq(r.sourceFeature, sql.placeholder('feature'))),
+      )
+      .orderBy(asc(r.createdAt), asc(r.id)),
+  );
+
   const insertStep = (requestId: string, step: Step): Write =>
     db.insert(t.supportSteps).values({
       ...step,
@@ -62,12 +73,7 @@ export function supportStore(store: Store<SupportTables>) {
     },
     /** Reads what was asked in a thing, oldest first. */
     async fromThing(feature: string, thing: string): Promise<Request[]> {
-      const rows = await db
-        .select()
-        .from(r)
-        .where(and(eq(r.sourceThing, thing), eq(r.sourceFeature, feature)))
-        .orderBy(asc(r.createdAt), asc(r.id));
-      return rows.map(requestOf);
+      return (await madeIn({ feature, thing })).map(requestOf);
     },
     /** Reads the unfinished requests that these people asked, or were asked. */
     async unfinishedOf(personIds: readonly string[]): Promise<Request[]> {

@@ -67,12 +67,13 @@ export function pastCard(
   const words = say(locale);
   const about = sayCheckIn(locale);
   const { checkIn } = view;
+  const { elements } = answerElements(checkIn, locale, Number.POSITIVE_INFINITY);
   return {
     title: plain(about.title(checkIn)),
     summary: words.title(),
     badge: stateBadge(checkIn, locale),
     elements: [
-      ...answerElements(checkIn, locale, Number.POSITIVE_INFINITY).elements,
+      ...(elements.length === 0 ? [textElement(words.wordless())] : elements),
       ...note(locale, about.condition(checkIn)),
       ...buttonsOf([
         ...(view.over

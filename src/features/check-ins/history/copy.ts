@@ -4,6 +4,7 @@ import { catalogue } from '../../../shared/locale.ts';
 const en = {
   title: () => 'My check-ins',
   empty: () => plain('Nothing here yet. Your first check-in will be the first line.'),
+  wordless: () => plain('Answered without words.'),
   page: (p: { from: number; to: number }) => `${p.from}–${p.to}`,
   newer: () => 'Newer',
   older: () => 'Older',
@@ -25,6 +26,7 @@ const en = {
 const zh: typeof en = {
   title: () => '我的周同步',
   empty: () => plain('这里还没有内容，第一次周同步会出现在这里。'),
+  wordless: () => plain('这一次没有填写文字。'),
   page: (p) => `第 ${p.from}–${p.to} 条`,
   newer: () => '较新的',
   older: () => '更早的',

@@ -24,7 +24,13 @@ const LINES_A_PAGE = MAX_ROWS - 1;
 export type DigestView = {
   digest: Pick<Digest, 'id' | 'week' | 'returnedAt' | 'gotItAt'>;
   /** In the order of the digest. */
-  lines: readonly { checkIn: CheckIn; who: PersonRef; opened: boolean }[];
+  lines: readonly {
+    checkIn: CheckIn;
+    who: PersonRef;
+    opened: boolean;
+    /** What goals add in half a line. */
+    note?: string | undefined;
+  }[];
   /** Reports who were asked this week. */
   total: number;
   page: number;
@@ -41,14 +47,20 @@ function badgeOf(locale: Locale, { checkIn, opened }: Line, week: string): Badge
   return changed ? { label: words.changed(), tone: 'neutral' } : undefined;
 }
 
+/** Tells whether a line has anything to say: words, or goals that moved. */
+const says = ({ checkIn, note }: Line): boolean => lineKind(checkIn) !== 'nothing' || note !== undefined;
+
 const oneLine = (words: string): string =>
   excerpts([words.replace(/\s+/gu, ' ').trim()], MAX_HIGHLIGHT).texts.join('');
 
 function lineItem(locale: Locale, line: Line, week: string): ListItem {
   const words = say(locale);
   const badge = badgeOf(locale, line, week);
+  const written = highlight(line.checkIn);
   return {
-    text: words.line({ who: line.who, words: oneLine(highlight(line.checkIn) ?? '') }),
+    text:
+      written === undefined ? plain(line.who.name) : words.line({ who: line.who, words: oneLine(written) }),
+    ...(line.note === undefined ? {} : { note: plain(line.note) }),
     ...(badge === undefined ? {} : { badge }),
     button: { label: words.open(), action: action('check-ins.read-report', { checkIn: line.checkIn.id }) },
   };
@@ -56,7 +68,7 @@ function lineItem(locale: Locale, line: Line, week: string): ListItem {
 
 function rowsOf(locale: Locale, { digest, lines, page }: DigestView): ListItem[] {
   const words = say(locale);
-  const written = lines.filter((it) => lineKind(it.checkIn) !== 'nothing');
+  const written = lines.filter(says);
   const start = page * LINES_A_PAGE;
   const rest = written.length - start;
   const shown = written
@@ -73,7 +85,7 @@ export function digestCard(locale: Locale, view: DigestView): Card {
   const words = say(locale);
   const { digest, lines, total, page } = view;
   const answered = lines.filter((it) => it.checkIn.week === digest.week).length;
-  const quiet = lines.filter((it) => lineKind(it.checkIn) === 'nothing').map((it) => it.who.name);
+  const quiet = lines.filter((it) => !says(it)).map((it) => it.who.name);
   const rows = rowsOf(locale, view);
   const period = lines.find((it) => it.checkIn.week === digest.week)?.checkIn.period ?? digest.week;
   const waits = digest.returnedAt !== null && digest.gotItAt === null && !lines.some((it) => it.opened);

@@ -1,7 +1,9 @@
 import { localDate } from '../../../calendar/index.ts';
+import type { RenderContext } from '../../../chat/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
 import type { Person } from '../../people/model.ts';
 import type { CheckIn } from '../rules.ts';
+import type { CardSection } from '../sections.ts';
 import type { DigestView } from './digest-card.ts';
 import type { Parts } from './parts.ts';
 import { mayOpenReport } from './policy.ts';
@@ -47,27 +49,43 @@ export function linesOf(
   return digestLines(digest, readable, openings);
 }
 
+/** Reads what sections say of reports in half a line each; the first that says anything of one has the word. */
+async function notesOn(
+  sections: readonly CardSection[],
+  ctx: RenderContext,
+  checkIns: readonly CheckIn[],
+): Promise<ReadonlyMap<string, string>> {
+  const notes = new Map<string, string>();
+  for (const section of sections)
+    for (const [id, note] of (await section.digestNotes?.(ctx, checkIns)) ?? [])
+      if (!notes.has(id)) notes.set(id, note);
+  return notes;
+}
+
 /** Reads all that a digest shows to its manager; nobody else gets one. */
 export async function readDigest(
-  parts: Pick<Parts, 'people' | 'leading'>,
+  parts: Pick<Parts, 'people' | 'leading' | 'cardSections'>,
+  ctx: RenderContext,
   id: string,
-  reader: { personId: string | undefined; timeZone: string },
-  ctx: { now: Instant; page: number },
+  page: number,
 ): Promise<DigestView | undefined> {
   const [digest] = await parts.leading.digests([id]);
-  if (digest === undefined || digest.managerId !== reader.personId) return undefined;
-  const [found] = await readReports(parts, [{ ...digest, timeZone: reader.timeZone }], ctx.now);
+  if (digest === undefined || digest.managerId !== ctx.reader.personId) return undefined;
+  const [found] = await readReports(parts, [{ ...digest, timeZone: ctx.reader.timeZone }], ctx.now);
   if (found === undefined) return undefined;
   const openings = await parts.leading.openings([...found.week, ...found.late].map((it) => it.id));
   const names = new Map(found.reports.map((it) => [it.id, it.name]));
+  const lines = linesOf(digest, found, openings);
+  const notes = await notesOn(parts.cardSections(), ctx, lines);
   return {
     digest,
-    lines: linesOf(digest, found, openings).map((checkIn) => ({
+    lines: lines.map((checkIn) => ({
       checkIn,
       who: { id: checkIn.personId, name: names.get(checkIn.personId) ?? '…' },
       opened: hasOpened(digest.managerId, checkIn, openings),
+      note: notes.get(checkIn.id),
     })),
     total: found.week.filter(counts).length,
-    page: ctx.page,
+    page,
   };
 }

@@ -51,8 +51,7 @@ export const leadingCards = (
   { report, team, pause }: Tools,
 ): Record<string, CardDeclaration> => ({
   ...paged('digest', async (ctx, id, page) => {
-    const { personId, timeZone } = ctx.reader;
-    const view = await readDigest(parts, id, { personId, timeZone }, { now: ctx.now, page });
+    const view = await readDigest(parts, ctx, id, page);
     return view === undefined ? 'gone' : digestCard(ctx.locale, view);
   }),
   ...paged('summary', (ctx, subject, page) => renderSummary(parts, ctx, subject, { page, full: false })),

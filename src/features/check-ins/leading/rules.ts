@@ -1,6 +1,15 @@
-import { localDate, summaryAt, type WeekKey, type WorkDays } from '../../../calendar/index.ts';
+import {
+  addWeeks,
+  type LocalDate,
+  localDate,
+  mondayOf,
+  periodKey,
+  summaryAt,
+  type WeekKey,
+  type WorkDays,
+} from '../../../calendar/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
-import { type CheckIn, type CheckInState, hasWords } from '../rules.ts';
+import { type CheckIn, type CheckInState, hasWords, type Plan } from '../rules.ts';
 
 export type Digest = {
   id: string;
@@ -49,6 +58,21 @@ export function dueAt(days: WorkDays, checkIns: readonly Window[]): Instant | un
   const closesAt = new Date(Math.max(...asked.map((it) => it.closesAt.getTime())));
   const closingDay = Math.max(...asked.map((it) => it.closingDay));
   return summaryAt(days, first.week, closingDay, closesAt);
+}
+
+/** Finds the first day of the time that a plan's check-in of a week is about: the week, both weeks, or the month. */
+export function firstDayOf(
+  plan: Pick<Plan, 'cadence' | 'anchorWeek' | 'closingDay'>,
+  week: WeekKey,
+): LocalDate {
+  switch (plan.cadence) {
+    case 'weekly':
+      return mondayOf(week);
+    case 'biweekly':
+      return mondayOf(addWeeks(week, -1));
+    case 'monthly':
+      return `${periodKey(plan, week)}-01`;
+  }
 }
 
 /** Finds until when what is said now helps anybody. */

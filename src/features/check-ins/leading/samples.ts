@@ -1,4 +1,12 @@
-import type { PersonRef, Sample } from '../../../chat/index.ts';
+import {
+  type CardElement,
+  type PersonRef,
+  person,
+  plain,
+  type Sample,
+  strong,
+  text,
+} from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
 import type { CheckIn } from '../rules.ts';
 import { digestCard, reportCard } from './digest-card.ts';
@@ -35,6 +43,25 @@ const wording: Record<Locale, { strengths: string[]; blockers: string; nextSteps
     nextSteps: '整理退款流程文档\n和 Carol 一起排查慢报表',
   },
 };
+
+/** What goals add to a summary, in made-up words. */
+const movedGoals = (locale: Locale): CardElement[] => [
+  { kind: 'heading', text: plain(locale === 'zh-CN' ? '有进展的目标' : 'Goals that moved') },
+  {
+    kind: 'list',
+    items: [
+      {
+        text: text`${strong('G-12')} ${locale === 'zh-CN' ? '客户回访' : 'Customer calls'}`,
+        note: text`${person({ id: 'carol', name: 'Carol' })}: 20 → 45`,
+      },
+      {
+        text: text`${strong('G-15')} ${locale === 'zh-CN' ? '新结算上线' : 'New settlement job'}`,
+        note: text`${person({ id: 'bo', name: '周博' })}: 70 → 100 %`,
+        badge: { label: locale === 'zh-CN' ? '已达成' : 'Achieved', tone: 'good' },
+      },
+    ],
+  },
+];
 
 const at = new Date('2026-11-20T08:00:00Z');
 
@@ -89,6 +116,7 @@ const drawDigest = (locale: Locale, it: { returnedAt: Date | null; opened: boole
       checkIn: each,
       who: people.get(each.personId) ?? { id: each.personId, name: each.personId },
       opened: it.opened && i === 0,
+      note: i % 2 === 1 ? 'G-12 20 → 45' : undefined,
     })),
     total: 5,
     page: 0,
@@ -124,6 +152,7 @@ export const samples: readonly Sample[] = [
         answered: 4,
         total: 5,
         shown: shownTexts(week(locale), people),
+        sections: movedGoals(locale),
         page: 0,
         full: false,
       }),

@@ -1,6 +1,7 @@
-import { nextChannelMoment } from '../../../calendar/index.ts';
+import { atWallTime, nextChannelMoment, type WeekKey } from '../../../calendar/index.ts';
 import {
   type Card,
+  type CardElement,
   type JobContext,
   joinOutcomes,
   type Outcome,
@@ -11,7 +12,7 @@ import type { Team, TeamChannel } from '../../people/model.ts';
 import type { CheckIn } from '../rules.ts';
 import type { Parts } from './parts.ts';
 import { maySeeSummary } from './policy.ts';
-import { counts, dueAt, isStale, isWeek, readWeekSubject, staleAt } from './rules.ts';
+import { counts, dueAt, firstDayOf, isStale, isWeek, readWeekSubject, staleAt } from './rules.ts';
 import { shownTexts, summaryCard } from './summary-card.ts';
 
 /** The same message to each of the team's channels, each in its own language; and the lead's private copy. */
@@ -87,6 +88,24 @@ export async function sendSummaries(
   return joinOutcomes(...outcomes);
 }
 
+/** Reads what other features add for the time that a summary is about: the team's period up to its last closing. */
+async function sectionsOf(
+  { plans, summarySections }: Parts,
+  ctx: RenderContext,
+  team: Team,
+  week: WeekKey,
+  checkIns: readonly CheckIn[],
+): Promise<CardElement[]> {
+  const plan = (await plans.of([team.id])).get(team.id);
+  const closings = checkIns.map((it) => it.closesAt.getTime());
+  if (plan === undefined || closings.length === 0) return [];
+  const from = atWallTime(firstDayOf(plan, week), '00:00', team.timeZone);
+  const period = { team, checkIns, from, to: new Date(Math.max(...closings)) };
+  const all: CardElement[] = [];
+  for (const section of summarySections()) all.push(...(await section.elements(ctx, period)));
+  return all;
+}
+
 /** Draws a team's summary for its channel, or a further page of it for one of its people. */
 export async function renderSummary(
   parts: Parts,
@@ -102,12 +121,14 @@ export async function renderSummary(
   if (!maySeeSummary({ inChannel: channel !== undefined, teamId, personId }, team)) return 'gone';
   const checkIns = (await parts.own.teamWeek(id, week)).filter(counts);
   const people = await parts.people.persons(checkIns.filter((it) => it.shared).map((it) => it.personId));
+  const sections = page > 0 || full ? [] : await sectionsOf(parts, ctx, team, week, checkIns);
   return summaryCard(ctx.locale, {
     subject,
     period: checkIns[0]?.period ?? week,
     answered: checkIns.filter((it) => it.state === 'answered').length,
     total: checkIns.length,
     shown: shownTexts(checkIns, people),
+    sections,
     page,
     full,
   });

@@ -1,6 +1,19 @@
 import type { WeekKey } from '../../../calendar/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
-import { and, desc, eq, gt, gte, inArray, isNull, lte, max, ne, or } from '../../../storage/query.ts';
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lte,
+  max,
+  ne,
+  or,
+  prepareList,
+} from '../../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../../storage/store.ts';
 import type { CheckIn, CheckInState } from '../rules.ts';
 import type { CheckInTables } from '../schema.ts';
@@ -17,6 +30,11 @@ const chunks = <T>(list: readonly T[]): T[][] =>
 export function leadingStore(store: Store<LeadingTables & CheckInTables>) {
   const { db, t } = store;
   const c = t.checkIns;
+
+  // Asked again for each receipt that is drawn.
+  const openingsOf = prepareList('check_in_openings', (ids) =>
+    db.select().from(t.checkInOpenings).where(inArray(t.checkInOpenings.checkInId, ids)),
+  );
 
   const inChunks = async <T, R>(list: readonly T[], read: (part: T[]) => PromiseLike<R[]>): Promise<R[]> => {
     const rows: R[] = [];
@@ -67,10 +85,7 @@ export function leadingStore(store: Store<LeadingTables & CheckInTables>) {
         .set({ gotItAt: at })
         .where(and(eq(t.checkInDigests.id, id), isNull(t.checkInDigests.gotItAt))),
 
-    openings: (checkInIds: readonly string[]): Promise<Opening[]> =>
-      inChunks(checkInIds, (part) =>
-        db.select().from(t.checkInOpenings).where(inArray(t.checkInOpenings.checkInId, part)),
-      ),
+    openings: (checkInIds: readonly string[]): Promise<Opening[]> => openingsOf(checkInIds),
     /** Keeps one time: the first at which the words were opened as they are now. */
     addOpening: (it: Opening): Write =>
       db

@@ -20,6 +20,8 @@ export type SummaryView = {
   total: number;
   /** Texts that people chose to show, in the order of answering. */
   shown: readonly { who: PersonRef; words: string }[];
+  /** What goals add. */
+  sections: readonly CardElement[];
   page: number;
   /** Whether the words are shown to the end: the place that **Open** leads to. */
   full: boolean;
@@ -73,6 +75,7 @@ export function summaryCard(locale: Locale, view: SummaryView): Card {
     const button = { label: words.open(), action: action('check-ins.summary-page', next) };
     elements.push({ kind: 'list', items: [{ text: words.andMore({ count: rest }), button }] });
   }
+  elements.push(...view.sections);
   return {
     title: plain(words.summaryTitle({ period: view.period })),
     summary: words.summarySummary({ answered, total }),

@@ -69,7 +69,7 @@ export function requestCard(locale: Locale, view: RequestView): Card {
         ]
       : []),
   ];
-  return { title: plain(title), summary: title, elements };
+  return { title: plain(title), summary: title, elements, ...(waits ? { waits } : {}) };
 }
 
 export type AskedView = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Card, Context, JobContext, Outcome, Post, RenderContext } from '../../../chat/index.ts';
+import type { Instant } from '../../../shared/clock.ts';
 import type { Write } from '../../../storage/store.ts';
 import type { Person } from '../../people/model.ts';
 import { subjectOf } from '../give-form.ts';
@@ -27,8 +28,12 @@ const mayReview = (person: Person, doerId: string): boolean =>
 /** Makes linked reviews (联动评价): who is asked after a key event, and the two taps. */
 export function linkedReviews({ requests, reviews, people }: Parts, keyEvents: KeyEvents) {
   /** Finds who is asked about what was finished: at most three, none of them asked about it before. */
-  async function toAsk(event: string, thing: string): Promise<{ doer: Person; asked: Person[] } | undefined> {
-    const read = await keyEvents[event]?.read(thing);
+  async function toAsk(
+    event: string,
+    thing: string,
+    now: Instant,
+  ): Promise<{ doer: Person; asked: Person[] } | undefined> {
+    const read = await keyEvents[event]?.read(thing, now);
     if (read === undefined) return undefined;
     const before = await reviews.ofEvent(event, thing);
     const ids = [...new Set(read.candidates)].filter((id) => !before.some((it) => it.askedId === id));
@@ -45,7 +50,7 @@ export function linkedReviews({ requests, reviews, people }: Parts, keyEvents: K
   async function askAbout(ctx: JobContext, event: string, things: readonly string[]): Promise<Outcome> {
     const found: { thing: string; doer: Person; person: Person }[] = [];
     for (const thing of things) {
-      const it = await toAsk(event, thing);
+      const it = await toAsk(event, thing, ctx.now);
       // Somebody who took part in two things finished at once is asked about one of them.
       const fresh = (it?.asked ?? []).filter((person) => !found.some((each) => each.person.id === person.id));
       if (it !== undefined) found.push(...fresh.map((person) => ({ thing, doer: it.doer, person })));

@@ -8,7 +8,7 @@ import type { Instant } from '../../../shared/clock.ts';
 export type KeyEvent = { doerId: string; candidates: readonly string[] };
 
 /** What a feature says about its key events; registered by the name of the fact, `goals.milestone-reached`. */
-export type KeyEventSource = { read(thing: string): Promise<KeyEvent | undefined> };
+export type KeyEventSource = { read(thing: string, now: Instant): Promise<KeyEvent | undefined> };
 
 /** By full fact name. */
 export type KeyEvents = Readonly<Record<string, KeyEventSource>>;

@@ -82,7 +82,7 @@ export async function assessToday(parts: Reading, goals: readonly Goal[], now: I
   return {
     write: changed.flatMap((goal) => {
       const found = assessments.get(goal.id);
-      return found === undefined ? [] : [parts.own.assess(goal, assessedOf(goal, found, now, goal.reports))];
+      return found === undefined ? [] : parts.own.assess(goal, assessedOf(goal, found, now, goal.reports));
     }),
     tell: changed
       .filter((it) => assessments.get(it.id)?.status !== it.status)
@@ -115,12 +115,13 @@ export async function assessReported(
   });
   return {
     assessments,
-    write: known.map(({ goal, found }) =>
+    write: known.flatMap(({ goal, found }) =>
       parts.own.assess(goal, assessedOf(goal, found, now, goal.reports + 1)),
     ),
-    tell: known
-      .filter(({ goal, found }) => found.status !== goal.status)
-      .map(({ goal }) => ({ name: goalFacts.statusChanged, thing: goal.id })),
+    tell: known.flatMap(({ goal, found }) => [
+      { name: goalFacts.reported, thing: goal.id },
+      ...(found.status === goal.status ? [] : [{ name: goalFacts.statusChanged, thing: goal.id }]),
+    ]),
     refresh: known.map(({ goal }) => ({ card: 'goals.goal', thing: goal.id })),
     wake: rollUps(goals, now),
   };

@@ -25,16 +25,20 @@ const line = (words: string, most: number): string =>
 
 /** Writes what a directory says of an account in the words of a people file; what it does not say is left out. */
 export function saidBy(entry: RosterEntry): Record<string, string> {
-  const name = line(entry.name, LONGEST.name) || (entry.address?.split('@')[0] ?? entry.accountId);
+  const name = line(entry.name ?? '', LONGEST.name);
   const title = entry.title === undefined ? '' : line(entry.title, LONGEST.title);
   return {
-    name,
+    ...(name === '' ? {} : { name }),
     kind: entry.kind,
     ...(entry.locale === undefined ? {} : { locale: entry.locale }),
     ...(entry.timeZone !== undefined && isZone(entry.timeZone) ? { time_zone: entry.timeZone } : {}),
     ...(title === '' ? {} : { title }),
   };
 }
+
+/** Finds something to call somebody of whom the directory does not say a name. */
+export const standInName = ({ address, accountId }: RosterEntry): string =>
+  address?.split('@')[0] || accountId;
 
 type Compared = { change: PersonChange; replaced: Replaced[] };
 

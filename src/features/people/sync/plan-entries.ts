@@ -1,7 +1,7 @@
 import type { RosterEntry } from '../../../chat/index.ts';
 import { foldAddress } from '../names.ts';
-import { compareEntry, newlySaid, saidBy } from './compare-entry.ts';
-import type { EntryPlan, Known, KnownPerson } from './model.ts';
+import { compareEntry, newlySaid, saidBy, standInName } from './compare-entry.ts';
+import type { EntryPlan, Known, KnownPerson, Said } from './model.ts';
 import { domainOf } from './rules.ts';
 
 /** Two people who turned out to be one: the account's person and whom its address names. */
@@ -47,7 +47,8 @@ export function createPlanner(known: Known, present: Present, newId: () => strin
   }
 
   function create(entry: RosterEntry, address: string | null): EntryPlan {
-    const says = saidBy(entry);
+    // As if it were said: a name that is told later takes its place.
+    const says: Said = { name: standInName(entry), ...saidBy(entry) };
     const id = newId();
     accountOf.set(id, entry.accountId);
     if (address !== null && entry.kind === 'member' && !known.byDirectory.has(address))

@@ -12,7 +12,7 @@ type Filled = (values: () => Values) => Statement;
  */
 export function rowWriter<Row extends Record<string, unknown>, Place>(
   keys: readonly (keyof Row & string)[],
-  prepare: (statement: Statement) => Filled,
+  prepare: (build: () => Statement) => Filled,
   place: (name: string) => Place,
   build: (places: { [K in keyof Row]: Place }[]) => Statement,
 ): (rows: readonly Row[]) => Statement[] {
@@ -21,7 +21,7 @@ export function rowWriter<Row extends Record<string, unknown>, Place>(
     Object.fromEntries(keys.map((key) => [key, place(`${key}.${i}`)])) as { [K in keyof Row]: Place };
   return (rows) =>
     chunks(rows, ROWS).map((chunk) => {
-      const fill = prepared.get(chunk.length) ?? prepare(build(chunk.map((_, i) => placesOf(i))));
+      const fill = prepared.get(chunk.length) ?? prepare(() => build(chunk.map((_, i) => placesOf(i))));
       prepared.set(chunk.length, fill);
       return fill(() =>
         Object.fromEntries(chunk.flatMap((row, i) => keys.map((key) => [`${key}.${i}`, row[key]]))),

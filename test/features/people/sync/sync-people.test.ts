@@ -132,6 +132,21 @@ describeOnEachEngine('a directory sync', (open) => {
     expect((await office.syncs()).end).toBe('nothing-new');
   });
 
+  it('keeps the names that it knows where the chat tells none any more, and takes them when it does', async () => {
+    const office = await openOffice(await open());
+    office.directory.has({ accountId: 'U1', name: '王芳' }, { accountId: 'U2', name: '' });
+    await office.syncs();
+    expect(await office.person('U2')).toMatchObject({ name: 'U2' });
+    // The app lost the permission to read names.
+    office.directory.has({ accountId: 'U1', name: '' });
+    expect((await office.syncs()).end).toBe('nothing-new');
+    expect(await office.owner('U1')).toBe((await office.person('王芳')).id);
+    office.directory.has({ accountId: 'U1', name: '王芳芳' }, { accountId: 'U2', name: '李强' });
+    await office.syncs();
+    expect(await office.owner('U1')).toBe((await office.person('王芳芳')).id);
+    expect(await office.owner('U2')).toBe((await office.person('李强')).id);
+  });
+
   it('lets two chats know one person by their address within the company’s domains only', async () => {
     const office = await openOffice(await open(), { companyDomains: ['beacon.example'] });
     const { store } = office;

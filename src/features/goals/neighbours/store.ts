@@ -1,0 +1,15 @@
+import { eq } from '../../../storage/query.ts';
+import type { Store } from '../../../storage/store.ts';
+import type { GoalTables } from '../schema.ts';
+
+/** The queries that neighbours of goals need. */
+export const neighbourStore = ({ db, t: { goalMilestones: m } }: Store<GoalTables>) => ({
+  /** Finds the goal of a milestone that is reached. */
+  async goalOfReached(milestoneId: string): Promise<string | undefined> {
+    const [row] = await db
+      .select({ goalId: m.goalId, doneOn: m.doneOn })
+      .from(m)
+      .where(eq(m.id, milestoneId));
+    return row === undefined || row.doneOn === null ? undefined : row.goalId;
+  },
+});
