@@ -28,6 +28,13 @@ const en = {
     'Encrypt Key and Verification Token are set; whether they are the right ones shows at the first request from Feishu.',
   secretMissing: () =>
     'FEISHU_ENCRYPT_KEY and FEISHU_VERIFICATION_TOKEN belong together: set both for HTTP, neither for the long connection.',
+  // Clock
+  clockFine: () => 'This machine and Feishu agree on the time.',
+  clockNote: (p: { seconds: number }) =>
+    `This machine's clock is ${plural(p.seconds, 'second', 'seconds')} away from Feishu's. Turn on time synchronisation (NTP) before it gets worse.`,
+  clockWrong: (p: { seconds: number }) =>
+    `This machine's clock is ${plural(p.seconds, 'second', 'seconds')} away from Feishu's: signed requests are refused above five minutes. Turn on time synchronisation (NTP).`,
+  clockUntold: () => 'The clock could not be compared with Feishu’s.',
   // Contact scope
   scopeWhole: () => 'The app may see the whole company.',
   scopePart: (p: { departments: number; people: number }) =>
@@ -65,6 +72,11 @@ const cn: typeof en = {
   secretsFine: () => 'Encrypt Key 和 Verification Token 已填写；是否正确，要等飞书发来第一个请求才知道。',
   secretMissing: () =>
     'FEISHU_ENCRYPT_KEY 和 FEISHU_VERIFICATION_TOKEN 要一起填写：用 HTTP 时两个都填，用长连接时都不填。',
+  clockFine: () => '本机时间与飞书一致。',
+  clockNote: (p) => zh`本机时钟与飞书相差 ${p.seconds} 秒。请尽早开启时间同步（NTP）。`,
+  clockWrong: (p) =>
+    zh`本机时钟与飞书相差 ${p.seconds} 秒：超过 5 分钟，带签名的请求会被拒绝。请开启时间同步（NTP）。`,
+  clockUntold: () => '无法与飞书核对时间。',
   scopeWhole: () => '应用可以看到整个公司。',
   scopePart: (p) =>
     zh`应用只能看到公司的一部分：${p.departments} 个部门，另外单独指定了 ${p.people} 人。范围以外的同事收不到消息，也无法被认可。`,

@@ -3,6 +3,7 @@ import type { Clock } from '../../src/shared/clock.ts';
 import type { Locale } from '../../src/shared/locale.ts';
 import { type Api, baseUrlOf } from './api-client.ts';
 import { createChannels } from './channels.ts';
+import { checkClock } from './check-clock.ts';
 import { say } from './check-copy.ts';
 import type { FeishuConfig } from './config.ts';
 import { readContactScope } from './departments.ts';
@@ -28,7 +29,7 @@ const wrong = (sentence: string): Check => ({ state: 'wrong', sentence });
 /** The doctor asks once: who waits for it wants to hear now what is wrong. */
 const atOnce = async <T>(call: () => Promise<T>): Promise<T> => call();
 
-/** Makes the checks of Feishu's side of the set-up: credentials, permissions, connection, contact scope, groups. */
+/** Makes the checks of Feishu's side of the set-up: credentials, permissions, connection, clock, contact scope, groups. */
 export function createChecks({ api, config, realClock, httpTimeoutMs }: Parts) {
   const url = baseUrlOf(config);
 
@@ -98,11 +99,12 @@ export function createChecks({ api, config, realClock, httpTimeoutMs }: Parts) {
     const [{ isKnown, check }, connection] = await Promise.all([checkApp(words), checkConnection(words)]);
     // Of an app that Feishu does not know, everything else would fail for the same reason.
     if (!isKnown) return [check, connection];
-    const [tried, contacts, groups] = await Promise.all([
+    const [tried, clock, contacts, groups] = await Promise.all([
       tryScopes(api, locale),
+      checkClock({ url, realClock, httpTimeoutMs }, words),
       checkContactScope(words),
       checkGroups(words, locale),
     ]);
-    return [check, ...tried, connection, contacts, ...groups];
+    return [check, ...tried, connection, clock, contacts, ...groups];
   };
 }

@@ -30,6 +30,8 @@ export type FeishuOptions = {
   answerWithinMs: number;
   /** First wait before a lost connection is opened again (ms); doubled up to a minute. */
   reconnectFirstMs: number;
+  /** Silence after a ping for so long (ms) is the end of a connection. */
+  pongWithinMs: number;
   rate: Platform['capabilities']['rate'];
 };
 

@@ -11,19 +11,25 @@ import { readButtonName, readOption } from './form-names.ts';
  * | button                    | `{ pacer: 'press', action }`                    |                      |               |
  * | select                    | `{ pacer: 'pick', action }`                     | `=` and the choice   |               |
  * | menu of quiet buttons     | whatever: the option says it all                | `!` and the action   |               |
- * | Submit of a form          | `{ pacer: 'submit', instance, fields }`         |                      | what is typed |
- * | named button of a form    | `{ pacer: 'button', instance, fields, button }` |                      | what is typed |
- * | Cancel of a form          | `{ pacer: 'close', instance, fields }`          |                      | what is typed |
+ * | Submit of a form          | `{ pacer: 'submit', instance, fields, … }`      |                      | what is typed |
+ * | named button of a form    | `{ pacer: 'button', …, button }`                |                      | what is typed |
+ * | Cancel of a form          | `{ pacer: 'close', … }`                         |                      | what is typed |
  *
  * `fields` are the names of the form's controls (form-names.ts): whether an empty one is reported is not documented, so that
- * `readForm(form_value, fields)` must know what was there. Which lookup a typed name asks stands in its control's name. Feishu's own
+ * `readForm(form_value, fields)` must know what was there. `title` is the form's, for its receipt, and `opener` the action that opens
+ * it anew: a card in a chat outlives every process, and what is known of its form. Which lookup a typed name asks stands in its control's name. Feishu's own
  * descriptions differ in whether a button that submits a form reports its `value`: without, its `name` says as much.
  */
 
 /** What of a `card.action.trigger`'s `action` says what was pressed. */
 export type CardAction = { value?: unknown; option?: unknown; name?: unknown };
 
-type InForm = { instance: string; fields: readonly string[] };
+export type InForm = {
+  instance: string;
+  fields: readonly string[];
+  title?: string | undefined;
+  opener?: string | undefined;
+};
 
 export type Pressed =
   | { kind: 'action'; action: Action; value?: string }
@@ -32,7 +38,9 @@ export type Pressed =
   | ({ kind: 'close' } & InForm);
 
 /** A callback's `value`: an object, because Feishu's own libraries know no other. */
-export type ControlValue = { pacer: string } & Readonly<Record<string, string | readonly string[]>>;
+export type ControlValue = { pacer: string } & Readonly<
+  Record<string, string | readonly string[] | undefined>
+>;
 
 /** Writes a button's action. */
 export const pressValue = (action: Action): ControlValue => ({
@@ -47,34 +55,26 @@ export const pickValue = (action: Action): ControlValue => ({ pacer: 'pick', act
 export const menuOption = (action: Action): string => `!${encodeAction(action)}`;
 
 /** Writes Submit of a form. */
-export const submitValue = ({ instance, fields }: InForm): ControlValue => ({
-  pacer: 'submit',
-  instance,
-  fields,
-});
+export const submitValue = (it: InForm): ControlValue => ({ pacer: 'submit', ...it });
 
 /** Writes a named button of a form. */
-export const buttonValue = (button: string, { instance, fields }: InForm): ControlValue => ({
-  pacer: 'button',
-  instance,
-  fields,
-  button,
-});
+export const buttonValue = (button: string, it: InForm): ControlValue => ({ pacer: 'button', ...it, button });
 
 /** Writes Cancel of a form. */
-export const closeValue = ({ instance, fields }: InForm): ControlValue => ({
-  pacer: 'close',
-  instance,
-  fields,
-});
+export const closeValue = (it: InForm): ControlValue => ({ pacer: 'close', ...it });
 
-const fields = z.array(z.string()).readonly();
+const inForm = {
+  instance: z.string(),
+  fields: z.array(z.string()).readonly(),
+  title: z.string().optional(),
+  opener: z.string().optional(),
+};
 const valueSchema = z.discriminatedUnion('pacer', [
   z.object({ pacer: z.literal('press'), action: z.string() }),
   z.object({ pacer: z.literal('pick'), action: z.string() }),
-  z.object({ pacer: z.literal('submit'), instance: z.string(), fields }),
-  z.object({ pacer: z.literal('button'), instance: z.string(), fields, button: z.string() }),
-  z.object({ pacer: z.literal('close'), instance: z.string(), fields }),
+  z.object({ pacer: z.literal('submit'), ...inForm }),
+  z.object({ pacer: z.literal('button'), ...inForm, button: z.string() }),
+  z.object({ pacer: z.literal('close'), ...inForm }),
 ]);
 
 function readAction(encoded: string, value?: string): Pressed | undefined {
@@ -104,10 +104,13 @@ export function readPressed({ value, option, name }: CardAction): Pressed | unde
       return typeof option === 'string' && option.startsWith('=')
         ? readAction(read.action, readOption(option))
         : undefined;
-    case 'submit':
-    case 'close':
-      return { kind: read.pacer, instance: read.instance, fields: read.fields };
-    case 'button':
-      return { kind: 'button', instance: read.instance, fields: read.fields, button: read.button };
+    case 'button': {
+      const { pacer: kind, ...rest } = read;
+      return { kind, ...rest };
+    }
+    default: {
+      const { pacer: kind, ...rest } = read;
+      return { kind, ...rest };
+    }
   }
 }

@@ -130,6 +130,8 @@ export function createFeishuDirectory(parts: Parts): FeishuDirectory {
     switch (event.event_type) {
       case 'contact.user.created_v3':
       case 'contact.user.updated_v3':
+        // Of a move the event says from where, and never to where.
+        if (fieldIn(event.old_object, 'department_ids') !== undefined) rearranged.changed();
         return tookUser(wordsIn(event.object, 'open_id'));
       case 'contact.user.deleted_v3':
         return tookLeaver(event.object);
@@ -166,7 +168,13 @@ export function createFeishuDirectory(parts: Parts): FeishuDirectory {
       const now = { ...before, ...settings };
       if (before?.locale === now.locale && before?.timeZone === now.timeZone) return;
       clients.set(accountId, now);
-      await tookUser(accountId);
+      try {
+        await tookUser(accountId);
+      } catch (error) {
+        // Nobody was told: the next time it is news again.
+        clients.delete(accountId);
+        throw error;
+      }
     },
   };
 }

@@ -6,10 +6,14 @@ import { FeishuRefusal, NoAnswer } from './refusal.ts';
 const APP_WAIT = 180_000;
 const LACKS_PERMISSION = 230027;
 const TOO_MANY = 429;
+const CARD_REFUSED = 230099;
 
 /** Reads Feishu's own code of a refusal. */
 export const codeOf = (error: unknown): number | undefined =>
   error instanceof FeishuRefusal ? error.code : undefined;
+
+/** Tells whether Feishu will not have a card: one unknown id in it is enough. */
+export const isCardRefused = (error: unknown): boolean => codeOf(error) === CARD_REFUSED;
 
 /** Lists the permissions whose lack a refusal names. */
 export const scopesOf = (error: unknown): readonly string[] =>

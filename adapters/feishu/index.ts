@@ -15,7 +15,7 @@ import { createNormalizeSpoken } from './normalize-spoken.ts';
 import { createOpenForms } from './open-forms.ts';
 import { createOutbound, type Outbound } from './outbound.ts';
 import { createPrivateAnswers } from './private-answers.ts';
-import { IDEMPOTENT_FOR, usualRate } from './rates.ts';
+import { CARDS_LIVE, IDEMPOTENT_FOR, usualRate } from './rates.ts';
 import { createReceiver } from './receiver.ts';
 import { createReply } from './reply.ts';
 import { eyesIn } from './reply-content.ts';
@@ -102,6 +102,7 @@ function connect(own: Own, receive: Receive, http: Hono): Connection {
     baseUrl: baseUrlOf(config),
     dispatcher: receiver.dispatcher,
     firstMs: options.reconnectFirstMs,
+    pongWithinMs: options.pongWithinMs,
     log,
     inFlight,
   });
@@ -146,6 +147,7 @@ export async function connectFeishu(parts: FeishuParts): Promise<Feishu> {
     capabilities: {
       modal: false,
       idempotentSendMs: IDEMPOTENT_FOR,
+      cardsLiveMs: CARDS_LIVE,
       findBack: 'nowhere',
       rate: options.rate ?? usualRate,
     },

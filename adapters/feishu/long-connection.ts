@@ -12,8 +12,8 @@ const CONNECT_TIMEOUT = 15_000;
 const SETTLED_AFTER = 5_000;
 const LONGEST_WAIT = 60_000;
 const FIRST_WAIT = 500;
-/** Silence after a ping for so long (s) is the end of a connection. */
-const PONG_TIMEOUT = 20;
+/** Silence after a ping for so long (ms) is the end of a connection. */
+const PONG_TIMEOUT = 20_000;
 /** How often a connection is looked at (ms): the client tells of a lost one only where it opens the next itself. */
 const LOOK = 250;
 
@@ -30,6 +30,7 @@ type Parts = {
   dispatcher: EventDispatcher;
   /** First wait after a failure (ms), doubled up to a minute. */
   firstMs?: number | undefined;
+  pongWithinMs?: number | undefined;
   log: Log;
   inFlight: InFlight;
 };
@@ -58,7 +59,8 @@ function createAsking() {
  * wait while that fails.
  */
 export function createLongConnection(parts: Parts) {
-  const { appId, appSecret, baseUrl, dispatcher, firstMs = FIRST_WAIT, log, inFlight } = parts;
+  const { appId, appSecret, baseUrl, dispatcher, log, inFlight } = parts;
+  const { firstMs = FIRST_WAIT, pongWithinMs = PONG_TIMEOUT } = parts;
   const stopping = new AbortController();
   const { signal } = stopping;
   let over: Promise<void> | undefined;
@@ -79,7 +81,7 @@ export function createLongConnection(parts: Parts) {
       httpInstance,
       autoReconnect: false,
       handshakeTimeoutMs: CONNECT_TIMEOUT,
-      wsConfig: { pingTimeout: PONG_TIMEOUT },
+      wsConfig: { pingTimeout: pongWithinMs / 1_000 },
       logger: silentLogger,
       onReady: () => settle(undefined),
       onError: () => settle(cause()),

@@ -30,9 +30,10 @@ const words = {
 const han = /\p{Script=Han}/u;
 const capitalised = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 
+/** Finds the name to show: a command is typed in one word, and read as the words that it consists of. */
 function labelOf({ name, aliases }: Declared['commands'][number], locale: Locale): string {
   const chinese = locale === 'zh-CN' ? aliases.find((it) => han.test(it)) : undefined;
-  return chinese ?? capitalised(name);
+  return chinese ?? capitalised(aliases.find((it) => it.replaceAll('-', '') === name) ?? name);
 }
 
 /** Makes the bot's menu: home, and the commands; what finds no room in it is listed at home. */

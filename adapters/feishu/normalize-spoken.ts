@@ -16,8 +16,11 @@ type Parts = {
   conversations: Conversations;
 };
 
-/** What becomes of messages that somebody forwards together; a single one looks like a message of their own. */
-const FORWARDED = 'merge_forward';
+/**
+ * What forwarded messages are: several together, or a card, which nobody writes by hand. Feishu marks no other: a single one looks like
+ * a message of their own.
+ */
+const forwards: ReadonlySet<string> = new Set(['merge_forward', 'interactive']);
 
 /** Whether somebody is of the tenant that the bot is in; Feishu may leave out what is usual. */
 export const isOurs = (tenantKey: string | null | undefined, { tenant_key }: Head): boolean =>
@@ -40,7 +43,7 @@ export function createNormalizeSpoken(parts: Parts) {
     if (alone) conversations.learn(message.chat_id, { kind: 'direct' });
     else if (!mentionsBot(message, botId)) return undefined;
     const line = readLine(message, { botId, tenant: head.tenant_key, accountOf });
-    const forwarded = alone && message.message_type === FORWARDED ? forwardOpens : undefined;
+    const forwarded = alone && forwards.has(message.message_type) ? forwardOpens : undefined;
     if (line === undefined && forwarded === undefined) return undefined;
     const is = alone ? undefined : await conversations.of(message.chat_id);
     const group = alone ? undefined : (is ?? { kind: 'group' as const, name: '' });

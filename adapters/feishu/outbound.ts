@@ -43,7 +43,7 @@ export function createOutbound(parts: Parts) {
   const tenantKey = details.tenantKey ?? '';
   return {
     /** `send`, `update` and `find` of the port. */
-    messages: createSend({ api, uploads, turns, watch: createAppWatch(log), showsForm }),
+    messages: createSend({ api, uploads, turns, watch: createAppWatch(log), log, showsForm }),
     directory: createFeishuDirectory({
       api,
       patiently,

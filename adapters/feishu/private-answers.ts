@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Answered, MessageRef } from '../../src/chat/index.ts';
+import { type Answered, type Card, encodeAction, type MessageRef } from '../../src/chat/index.ts';
 import type { Conversations } from './conversations.ts';
-import type { Typed } from './form-shown.ts';
 import type { OpenForms } from './open-forms.ts';
 import { createPatience } from './patience.ts';
-import { renderForm } from './render-form.ts';
+import { type FormView, renderForm } from './render-form.ts';
 import type { FeishuCard } from './render-json.ts';
 import type { EyesOf } from './reply-content.ts';
 
 type FormAnswer = Extract<Answered, { kind: 'form' }>;
+/** What a form shows besides itself: everything typed, and what is wrong with it. */
+type Shown = Pick<FormView, 'values' | 'names' | 'candidates' | 'formError'>;
 
 /** What answering asks of Feishu; each throws where it was not done. */
 export type AnswerDoor = {
@@ -23,6 +24,12 @@ type Parts = { door: AnswerDoor; openForms: OpenForms; conversations: Conversati
 /** Makes the id of an answer: what Feishu delivers again is answered with the same message. */
 const uuidOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 32);
 
+/** Finds the action that opens a form anew in the card that stands for it. */
+const openerIn = (otherwise: Card): string | undefined =>
+  otherwise.elements
+    .flatMap((it) => (it.kind === 'buttons' ? it.buttons.map(({ action }) => encodeAction(action)) : []))
+    .at(0);
+
 /** Makes the ways in which an answer reaches the one person who acted. */
 export function createPrivateAnswers({ door, openForms, conversations, eyesOf }: Parts) {
   const patiently = createPatience();
@@ -34,9 +41,9 @@ export function createPrivateAnswers({ door, openForms, conversations, eyesOf }:
     return ref;
   }
 
-  const drawForm = ({ form, instance, eyes }: FormAnswer, typed: Typed = {}): FeishuCard => {
+  const drawForm = ({ form, instance, otherwise, eyes }: FormAnswer, shown: Shown = {}): FeishuCard => {
     const { locale, timeZone, accounts } = eyesOf(eyes);
-    return renderForm(form, { instance, locale, timeZone, accounts, ...typed });
+    return renderForm(form, { instance, opener: openerIn(otherwise), locale, timeZone, accounts, ...shown });
   };
 
   return {
@@ -45,14 +52,14 @@ export function createPrivateAnswers({ door, openForms, conversations, eyesOf }:
     /** Shows in a group that a command was heard, and nothing of its answer. */
     react: door.react,
     /** Puts a form into a message that only its reader sees. */
-    formIn(ref: MessageRef, answer: FormAnswer, typed?: Typed): FeishuCard {
-      openForms.opened(ref, { title: answer.form.title });
-      return drawForm(answer, typed);
+    formIn(ref: MessageRef, answer: FormAnswer, shown?: Shown): FeishuCard {
+      openForms.opened(ref);
+      return drawForm(answer, shown);
     },
     /** Sends a form as a message of its own. */
     async formTo(user: string, answer: FormAnswer, key: string): Promise<void> {
       const ref = await toPerson(user, drawForm(answer), key);
-      openForms.opened(ref, { title: answer.form.title });
+      openForms.opened(ref);
     },
   };
 }

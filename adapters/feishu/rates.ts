@@ -9,5 +9,8 @@ export const usualRate: Capabilities['rate'] = { perSecond: 16, burst: 33, perTa
 /** Between two updates of one message (ms): Feishu takes 5 a second. */
 export const UPDATE_GAP = 250;
 
+/** Feishu takes presses on a card, and updates of it, for 14 days (ms). */
+export const CARDS_LIVE = 14 * 86_400_000;
+
 /** Feishu recognises a second send for an hour; a margin for clocks and for the way (ms). */
 export const IDEMPOTENT_FOR = 50 * 60_000;

@@ -42,9 +42,10 @@ export function readUser(user: unknown, locale: Locale): RosterEntry | undefined
   const address = oneLine(wordsIn(user, 'enterprise_email')) ?? oneLine(wordsIn(user, 'email'));
   const title = oneLine(wordsIn(user, 'job_title'));
   const managerId = managerOf(user, accountId);
+  const name = nameIn(user, locale);
   return {
     accountId,
-    name: nameIn(user, locale) ?? accountId,
+    ...(name === undefined ? {} : { name }),
     ...(address === undefined ? {} : { address }),
     ...(title === undefined ? {} : { title }),
     ...(managerId === undefined ? {} : { managerId }),

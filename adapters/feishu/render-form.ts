@@ -9,15 +9,16 @@ import {
 } from '../../src/chat/index.ts';
 import { assertNever } from '../../src/shared/assert-never.ts';
 import type { Locale } from '../../src/shared/locale.ts';
-import { buttonValue, type ControlValue, closeValue, submitValue } from './control-values.ts';
+import { buttonValue, type ControlValue, closeValue, type InForm, submitValue } from './control-values.ts';
 import { say } from './copy.ts';
 import { buttonName, FORM_NAME, readName } from './form-names.ts';
 import type { Typed } from './form-shown.ts';
 import { limits } from './limits.ts';
 import { inRow } from './render-controls.ts';
-import { type FormDetail, type FormDrawing, renderField } from './render-field.ts';
+import { renderField } from './render-field.ts';
 import { firstThatFits, fits } from './render-fit.ts';
 import type { Button, Element, FeishuCard } from './render-json.ts';
+import type { FormDetail, FormDrawing } from './render-label.ts';
 import { cardOf, headerOf } from './render-message.ts';
 import {
   type Eyes,
@@ -31,9 +32,12 @@ import {
   words,
   wordsOfText,
 } from './render-text.ts';
+import { cut } from './shorten.ts';
 
 export type FormView = {
   instance: string;
+  /** The action that opens the form anew, should it have expired when it is sent. */
+  opener?: string | undefined;
   locale: Locale;
   timeZone: string;
   /** Open ids by person id, for the people whom the form's own words name. */
@@ -90,8 +94,8 @@ const submitButton = (label: string, type: Button['type'], name: string, value: 
 });
 
 /** Draws the form's buttons: all of them bring back what was typed. */
-function renderButtons(form: Form, instance: string, fields: readonly string[], locale: Locale): Element {
-  const here = { instance, fields };
+function renderButtons(form: Form, here: InForm, locale: Locale): Element {
+  const { instance } = here;
   const row = inRow([
     submitButton(form.submit, 'primary_filled', buttonName('submit', instance), submitValue(here)),
     ...form.buttons.map(({ name, label }) =>
@@ -127,10 +131,12 @@ function draw(form: Form, view: FormView, eyes: Eyes, detail: FormDetail, count:
   const drawing: FormDrawing = { eyes, detail, typed: { values, names, candidates }, errors };
   const items = form.items.slice(0, count).flatMap((item) => renderItem(item, drawing));
   const left = form.items.slice(count).filter((it) => it.kind === 'field').length;
+  const { instance, opener } = view;
+  const here = { instance, fields: namesIn(items), title: cut(form.title, limits.title), opener };
   const elements = [
     ...items,
     ...(left === 0 ? [] : [smallPrint(say(eyes.locale).moreFields({ count: left }))]),
-    renderButtons(form, view.instance, namesIn(items), eyes.locale),
+    renderButtons(form, here, eyes.locale),
   ];
   const card = cardOf(say(eyes.locale).formSummary(), headerOf({ title: plain(form.title) }, eyes), [
     ...renderTop(form, view, drawing),

@@ -17,7 +17,9 @@ const indent = (spaces: string): string =>
 
 /** Writes words so that Feishu's Markdown reads nothing in them. Four spaces at the beginning of a line would be code. */
 export function escapeMarkdown(words: string, beginsLine = true): string {
-  const escaped = words.replace(special, entityOf).replace(/\n[ \t]+/g, (it) => `\n${indent(it.slice(1))}`);
+  const escaped = words
+    .replace(special, entityOf)
+    .replace(/([\n\r\u2028\u2029])([ \t]+)/g, (_, end: string, spaces: string) => `${end}${indent(spaces)}`);
   return beginsLine ? escaped.replace(/^[ \t]+/, indent) : escaped;
 }
 

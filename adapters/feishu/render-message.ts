@@ -12,6 +12,7 @@ import {
   markdownOf,
   paragraph,
   plainObject,
+  type Reading,
   renderHeading,
   smallPrint,
   wordsOfText,
@@ -71,7 +72,8 @@ const renderFurther = (card: Card, drawing: Drawing): Element[] => [
 ];
 
 function draw(cards: readonly Card[], eyes: Eyes, detail: Detail): Element[] {
-  const drawing: Drawing = { eyes, detail, left: { charts: limits.charts, tables: limits.tables } };
+  const charts = eyes.charts === false ? 0 : limits.charts;
+  const drawing: Drawing = { eyes, detail, left: { charts, tables: limits.tables } };
   return cards.flatMap((card, i): Element[] =>
     i === 0
       ? [...titleBelow(card.title, eyes, detail.words), ...renderBody(card, drawing)]
@@ -113,6 +115,10 @@ export function renderCards(cards: readonly Card[], eyes: Eyes): FeishuCard {
   });
   return drawn.fits ? drawn.card : trim(drawn.card, smallPrint(say(eyes.locale).notEverything()));
 }
+
+/** Draws the cards of a message with names for its people, and words for its charts and pictures. */
+export const renderPlainly = (cards: readonly Card[], eyes: Reading): FeishuCard =>
+  renderCards(cards, { ...eyes, accounts: new Map(), pictures: new Map(), charts: false });
 
 /** Draws a sentence as a message. */
 export const renderNotice = (text: Text, eyes: Eyes): FeishuCard =>

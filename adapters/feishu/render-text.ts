@@ -14,6 +14,8 @@ export type Eyes = {
   accounts: ReadonlyMap<string, string>;
   /** Image keys by `pictureKey`. */
   pictures?: ReadonlyMap<string, string>;
+  /** False where Feishu refused a card with its own charts: their words stand for them. */
+  charts?: boolean;
 };
 
 /** What plain words need. */

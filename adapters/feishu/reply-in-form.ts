@@ -1,5 +1,4 @@
-import { type Answered, type Event, plain, type Receive } from '../../src/chat/index.ts';
-import type { Here } from './act.ts';
+import { type Answered, decodeAction, type Event, plain, type Receive } from '../../src/chat/index.ts';
 import { say as sayForm } from './copy.ts';
 import type { Base, PressedHere } from './normalize.ts';
 import type { OpenForms } from './open-forms.ts';
@@ -14,8 +13,8 @@ import { say } from './reply-copy.ts';
 import { type Ask, sayUnclear, type WithPeople, withPeople } from './typed-people.ts';
 
 type Of<K extends Answered['kind']> = Extract<Answered, { kind: K }>;
-type InForm = { base: Base; here: PressedHere['here'] };
 type FormButton = Exclude<PressedHere['pressed'], { kind: 'action' }>;
+type InForm = { button: FormButton; base: Base; here: PressedHere['here'] };
 
 type Parts = {
   receive: Receive;
@@ -42,15 +41,35 @@ export function createInForm({ receive, reply, answers, openForms, eyesOf }: Par
       return answer.kind === 'options' ? answer.options : [];
     };
 
-  /** Draws the form with everything typed, what is wrong beside its field; a form that is no more stays as it is. */
-  function again(answer: Of<'form-errors'>, people: WithPeople, { base, here }: InForm): Shown {
+  /** Says why nothing was done; the form stays as it is. */
+  const refused = (answer: Of<'form-errors'>, { base, here }: InForm): Shown =>
+    reply.sentence(problemsOf(answer), 'error', answer, here, `${base.key}:refused`);
+
+  /** Opens a new form in the place of one that has expired, with everything typed. */
+  async function anew(answer: Of<'form-errors'>, people: WithPeople, at: InForm): Promise<Shown> {
+    const { button, base, here } = at;
+    const action = decodeAction(button.opener ?? '');
+    if (action === undefined) return refused(answer, at);
+    const key = `${base.key}:anew`;
+    const message = here.pressed;
+    const opened = await receive({ ...base, key, canOpenForm: true, kind: 'action', action, message });
+    if (opened.kind !== 'form') return refused(answer, at);
+    const words = say(eyesOf(answer.eyes).locale).formAnew();
+    const card = answers.formIn(message, opened, { ...people.shown, formError: words });
+    return { card, toast: { type: 'error', content: words } };
+  }
+
+  /** Draws the form with everything typed, what is wrong beside its field. */
+  async function again(answer: Of<'form-errors'>, people: WithPeople, at: InForm): Promise<Shown> {
+    const { button, here } = at;
     const { locale, timeZone, accounts } = eyesOf(answer.eyes);
     if (answer.again === undefined)
-      return reply.sentence(problemsOf(answer), 'error', answer, here, `${base.key}:refused`);
+      return answer.expired === true ? anew(answer, people, at) : refused(answer, at);
     const { instance, form } = answer.again;
-    openForms.opened(here.pressed, { title: form.title });
+    openForms.opened(here.pressed);
     const card = renderForm(form, {
       instance,
+      opener: button.opener,
       locale,
       timeZone,
       accounts,
@@ -81,10 +100,10 @@ export function createInForm({ receive, reply, answers, openForms, eyesOf }: Par
   const receiptOf = (
     sentence: string | Of<'notice'>['text'],
     eyes: Answered['eyes'],
-    here: Here,
+    { button }: InForm,
   ): FeishuCard =>
     renderReceipt(
-      openForms.titleOf(here.pressed ?? '') ?? 'Pacer',
+      button.title ?? 'Pacer',
       typeof sentence === 'string' ? plain(sentence) : sentence,
       eyesOf(eyes),
     );
@@ -107,7 +126,7 @@ export function createInForm({ receive, reply, answers, openForms, eyesOf }: Par
     const { locale } = eyesOf(answer.eyes);
     const words = answer.kind === 'notice' ? answer.text : sayForm(locale).formSent();
     const receipt =
-      answer.kind === 'cards' ? await reply.drawCards(answer) : receiptOf(words, answer.eyes, at.here);
+      answer.kind === 'cards' ? await reply.drawCards(answer) : receiptOf(words, answer.eyes, at);
     return { card: receipt, later: closing(at) };
   }
 
@@ -139,10 +158,11 @@ export function createInForm({ receive, reply, answers, openForms, eyesOf }: Par
   }
 
   async function closed(answer: Answered, at: InForm): Promise<Shown> {
-    // Nothing else is said about a closed form: it failed.
+    // Nothing else is said about a closed form: it failed, or is somebody else's.
     if (answer.kind === 'notice') return reply.sentence(answer.text, 'error', answer, at.here, at.base.key);
+    if (answer.kind === 'form-errors' && answer.expired !== true) return refused(answer, at);
     const { locale } = eyesOf(answer.eyes);
-    const card = (await behind(at)) ?? receiptOf(sayForm(locale).formClosed(), answer.eyes, at.here);
+    const card = (await behind(at)) ?? receiptOf(sayForm(locale).formClosed(), answer.eyes, at);
     return { card, later: closing(at) };
   }
 
@@ -152,7 +172,7 @@ export function createInForm({ receive, reply, answers, openForms, eyesOf }: Par
     { formValue, base, here }: Pick<PressedHere, 'formValue' | 'base' | 'here'>,
   ): Promise<Shown> {
     const { instance } = button;
-    const at = { base, here };
+    const at = { button, base, here };
     const values = readForm(formValue, button.fields);
     if (button.kind === 'close')
       return closed(

@@ -1,11 +1,12 @@
 import { type Answered, plain, plainText, type Text } from '../../src/chat/index.ts';
 import type { Later } from '../../src/shared/in-flight.ts';
 import type { Act, Here } from './act.ts';
+import { isCardRefused } from './errors.ts';
 import { limits } from './limits.ts';
 import type { OpenForms } from './open-forms.ts';
 import type { PrivateAnswers } from './private-answers.ts';
 import type { FeishuCard } from './render-json.ts';
-import { renderCards, renderNotice, toastWords } from './render-message.ts';
+import { renderCards, renderNotice, renderPlainly, toastWords } from './render-message.ts';
 import type { Eyes } from './render-text.ts';
 import type { EyesOf, Pictures, Shown, Toast } from './reply-content.ts';
 import { say } from './reply-copy.ts';
@@ -43,10 +44,16 @@ export function createReply({ answers, pictures, openForms, eyesOf }: Parts) {
     return renderNotice(text, eyesOf(answer.eyes));
   };
 
+  /** Sends an answer as a message of its own; where Feishu will not have its card, in plain words. */
   const privately =
     (answer: InMessage, { user }: Here, key: string): Later =>
     async () => {
-      await answers.toPerson(user, await drawMessage(answer), key);
+      try {
+        await answers.toPerson(user, await drawMessage(answer), key);
+      } catch (error) {
+        if (answer.kind !== 'cards' || !isCardRefused(error)) throw error;
+        await answers.toPerson(user, renderPlainly(answer.cards, eyesOf(answer.eyes)), key);
+      }
     };
 
   /** Tells somebody in a group where their answer is. */
@@ -74,7 +81,8 @@ export function createReply({ answers, pictures, openForms, eyesOf }: Parts) {
 
   function form(answer: Of<'form'>, here: Here, key: string): Shown {
     // Only where nobody else sees what is typed.
-    if (here.alone && here.pressed !== undefined) return { card: answers.formIn(here.pressed, answer) };
+    const alone = here.alone || answer.inPlace === true;
+    if (alone && here.pressed !== undefined) return { card: answers.formIn(here.pressed, answer) };
     const words = say(eyesOf(answer.eyes).locale).formBelow();
     return { ...pointer(here, words), later: [() => answers.formTo(here.user, answer, key)] };
   }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type MessageRef, type OutgoingMessage, type Platform, PlatformError } from '../../src/chat/index.ts';
+import type { Log } from '../../src/shared/log.ts';
 import { type Api, dataOf, segment } from './api-client.ts';
-import { codeOf, mapped } from './errors.ts';
+import { isCardRefused, mapped, toPlatformError } from './errors.ts';
 import { wordsIn } from './read-answer.ts';
-import { renderCards } from './render-message.ts';
+import { renderCards, renderPlainly } from './render-message.ts';
 import type { UpdateTurns } from './update-turns.ts';
 import type { Uploads } from './upload.ts';
 import type { AppWatch } from './watch-app.ts';
@@ -13,11 +14,10 @@ type Parts = {
   uploads: Pick<Uploads, 'keysFor' | 'forget'>;
   turns: UpdateTurns;
   watch: AppWatch;
+  log: Log;
   /** Whether a message shows a form that somebody may be filling in. */
   showsForm: (ref: MessageRef) => boolean;
 };
-
-const CARD_REFUSED = 230099;
 
 /** Names one send, in at most 50 characters: the same message to the same place is the same send. */
 const uuidOf = ({ id, to }: OutgoingMessage): string =>
@@ -27,26 +27,13 @@ const uuidOf = ({ id, to }: OutgoingMessage): string =>
 
 const isMessageId = (ref: MessageRef): boolean => /^om_[\w-]+$/.test(ref);
 
-type Pictures = ReadonlyMap<string, string>;
-
-const nobody: ReadonlyMap<string, string> = new Map();
-
-/** Writes a message's cards as the string that Feishu takes for its content. */
-const contentOf = (
-  { cards, to }: OutgoingMessage,
-  accounts: OutgoingMessage['accounts'],
-  pictures: Pictures,
-) =>
-  JSON.stringify(
-    renderCards(cards, { locale: to.reader.locale, timeZone: to.reader.timeZone, accounts, pictures }),
-  );
-
 /** Makes the sending half of the port. */
 export function createSend({
   api,
   uploads,
   turns,
   watch,
+  log,
   showsForm,
 }: Parts): Pick<Platform, 'send' | 'update' | 'find'> {
   const call: Api['call'] = async (it) => {
@@ -60,22 +47,25 @@ export function createSend({
     }
   };
 
-  /**
-   * Draws and delivers; where Feishu will not have the card, once more with words for its pictures and plain names for its people: one
-   * unknown id in it makes Feishu refuse all of it.
-   */
+  /** Draws and delivers; where Feishu will not have the card, once more with nothing in it but words. */
   async function delivered<T>(
-    message: OutgoingMessage,
+    { cards, to, accounts }: OutgoingMessage,
     deliver: (content: string) => Promise<T>,
   ): Promise<T> {
-    const { accounts } = message;
-    const pictures = await uploads.keysFor(message.cards);
+    const { locale, timeZone } = to.reader;
+    const pictures = await uploads.keysFor(cards);
+    const content = JSON.stringify(renderCards(cards, { locale, timeZone, accounts, pictures }));
     try {
-      return await deliver(contentOf(message, accounts, pictures));
+      return await deliver(content);
     } catch (error) {
-      if (codeOf(error) !== CARD_REFUSED || pictures.size + accounts.size === 0) throw error;
+      const plain = isCardRefused(error)
+        ? JSON.stringify(renderPlainly(cards, { locale, timeZone }))
+        : content;
+      if (plain === content) throw error;
+      // Feishu's code and the path through the card: none of its words.
+      log.warn({ reason: toPlatformError(error).message }, 'a card was refused: it goes in plain words');
       uploads.forget(pictures.keys());
-      return deliver(contentOf(message, nobody, new Map()));
+      return deliver(plain);
     }
   }
 

@@ -11,18 +11,37 @@ import type { Scope } from './scopes.ts';
 
 const NOT_GRANTED = 99991672;
 const LACKS_PERMISSION = 230027;
+const ids = { user_id_type: 'open_id', department_id_type: 'open_department_id' };
+
+// Nobody and nothing has these ids.
+const MESSAGES = '/open-apis/im/v1/messages';
+const NO_MESSAGE = `${MESSAGES}/om_0`;
+const CONTACT = '/open-apis/contact/v3';
 
 /** A call that needs a permission and does nothing: one that Feishu refuses for any other reason was let through to be judged. */
 const probes: readonly { scope: Scope; call: Call }[] = [
   {
     scope: 'im:message:send_as_bot',
-    // Nobody has this id, and the content is none.
     call: {
       method: 'POST',
-      path: '/open-apis/im/v1/messages',
+      path: MESSAGES,
       params: { receive_id_type: 'open_id' },
       data: { receive_id: 'ou_', msg_type: 'interactive', content: '' },
     },
+  },
+  { scope: 'im:message:update', call: { method: 'PATCH', path: NO_MESSAGE, data: { content: '' } } },
+  {
+    scope: 'im:message.reactions:write_only',
+    call: {
+      method: 'POST',
+      path: `${NO_MESSAGE}/reactions`,
+      data: { reaction_type: { emoji_type: 'OK' } },
+    },
+  },
+  // An upload without anything to upload.
+  {
+    scope: 'im:resource',
+    call: { method: 'POST', path: '/open-apis/im/v1/images', data: { image_type: 'message' } },
   },
   {
     scope: 'im:chat:readonly',
@@ -30,7 +49,23 @@ const probes: readonly { scope: Scope; call: Call }[] = [
   },
   {
     scope: 'contact:contact.base:readonly',
-    call: { method: 'GET', path: '/open-apis/contact/v3/scopes', params: { page_size: 1 } },
+    call: { method: 'GET', path: `${CONTACT}/scopes`, params: { page_size: 1 } },
+  },
+  {
+    scope: 'contact:department.base:readonly',
+    call: {
+      method: 'GET',
+      path: `${CONTACT}/departments/${ROOT}/children`,
+      params: { ...ids, page_size: 1 },
+    },
+  },
+  {
+    scope: 'contact:user.base:readonly',
+    call: {
+      method: 'GET',
+      path: `${CONTACT}/users/find_by_department`,
+      params: { ...ids, department_id: ROOT, page_size: 1 },
+    },
   },
   { scope: 'tenant:tenant:readonly', call: { method: 'GET', path: '/open-apis/tenant/v2/tenant/query' } },
 ];
@@ -53,17 +88,16 @@ async function tryOne(api: Api, { scope, call }: (typeof probes)[number]): Promi
 
 /** Finds which fields nobody of a few people has: without its permission a field is silently absent. */
 async function hiddenFields(api: Api): Promise<FieldName[]> {
-  const ids = { user_id_type: 'open_id', department_id_type: 'open_department_id' };
   const scope = dataOf(
     await api.call({
       method: 'GET',
-      path: '/open-apis/contact/v3/scopes',
+      path: `${CONTACT}/scopes`,
       params: { ...ids, page_size: 50 },
     }),
   );
   const departments = listIn(scope, 'department_ids').filter((it) => typeof it === 'string');
   for (const department_id of [...departments.slice(0, 3), ROOT]) {
-    const path = '/open-apis/contact/v3/users/find_by_department';
+    const path = `${CONTACT}/users/find_by_department`;
     const params = { ...ids, department_id, page_size: 50 };
     const body = await api.call({ method: 'GET', path, params }).catch((error: unknown) => {
       if (error instanceof FeishuRefusal) return undefined;
@@ -79,7 +113,7 @@ function absentFrom(users: readonly unknown[]): FieldName[] {
   const entries = users.flatMap((it) => readUser(it, 'zh-CN') ?? []);
   const hasStatus = users.some((it) => typeof it === 'object' && it !== null && 'status' in it);
   const absent: Record<FieldName, boolean> = {
-    name: entries.every((it) => it.name === it.accountId),
+    name: entries.every((it) => it.name === undefined),
     // One person alone may have nobody above them.
     manager: entries.length > 1 && entries.every((it) => it.managerId === undefined),
     address: entries.every((it) => it.address === undefined),

@@ -6,6 +6,8 @@ import { type Delivery, type DeliveryParts, defaultOptions } from './model.ts';
 import { createPlacing } from './placing.ts';
 import { createPreparing } from './preparing.ts';
 import { queueStore } from './queue/store.ts';
+import { createRenewing } from './renewing/renewing.ts';
+import { renewalStore } from './renewing/store.ts';
 import { createRounds } from './rounds.ts';
 import { createRouting } from './routing.ts';
 import { isQuiet } from './rules.ts';
@@ -21,6 +23,8 @@ export { type Delivery, type DeliveryFigures, deliveryFacts, type PostedMessage 
 
 /** What is queued again goes soon or not at all. */
 const REQUEUED_MS = 2 * 86_400_000;
+/** Nobody fills in a form for longer (decision 8). */
+const HELD_MS = 86_400_000;
 /** Settled messages that one step of the sweep removes. */
 const SWEEP = 200;
 
@@ -75,10 +79,20 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     }),
     options,
   };
-  const strands = createStrands({ ...steps, log });
-  const anyAtHand = () => outbox.anyAtHand(clock.now());
-  const sendAll = createRounds({ ...steps, anyAtHand, realClock, breathe });
   const at = (now: Date) => ({ now, real: realClock.now() });
+  const renew = createRenewing({
+    platforms: parts.platforms,
+    own: renewalStore(store),
+    outbox,
+    draw,
+    directory,
+    enqueue: (posts, now) => queue.enqueue(posts, at(now), options.welcomeCard),
+    batch: store.batch,
+    breathe,
+  });
+  const strands = createStrands({ ...steps, log });
+  const anyAtHand = () => outbox.anyAtHand({ now: clock.now(), real: realClock.now() });
+  const sendAll = createRounds({ ...steps, anyAtHand, realClock, breathe });
 
   function check(post: Post): void {
     if (post.parts.length === 0) throw new Error(`The post ${post.id} has no parts`);
@@ -108,13 +122,18 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     mutedBy: queue.mutedBy,
     messageAt: queue.messageAt,
     message: queue.message,
+    async renewCards() {
+      await renew(clock.now());
+      strands.kick();
+    },
+    hold: (messageId) => updates.hold(messageId, new Date(realClock.now().getTime() + HELD_MS)),
     async draw(messageId, presser, now) {
       const row = await updates.drawable(messageId);
       if (row === undefined) return [];
       const reader = await readerOf(row, presser);
       const drawn = await draw(row, await queue.parts(messageId), reader, now);
       if (drawn === 'gone') return [];
-      settler.keep([updates.shown(messageId, row.wanted, drawn.digest)]);
+      settler.keep(updates.shown(messageId, row.wanted, drawn.digest, realClock.now()));
       return drawn.cards;
     },
     kick: strands.kick,

@@ -21,7 +21,7 @@ import type { DeliveryTables } from './schema.ts';
 export const deliveryFacts = {
   /** The chat has it: periods such as "one working day after delivery" count from now. */
   delivered: 'delivery.delivered',
-  /** Nobody it was meant for can be reached, or the chat refused it for good. */
+  /** Nobody it was meant for can be reached, the chat refused it for good, or its reader wants none of these. */
   refused: 'delivery.refused',
   /** (person) A colleague's message waits for their welcome; told again at each look while it does. */
   waiting: 'delivery.waiting',
@@ -129,6 +129,10 @@ export interface Delivery {
   /** Finds the message behind a pressed card. */
   messageAt(platform: string, ref: MessageRef): Promise<PostedMessage | undefined>;
   message(id: string): Promise<PostedMessage | undefined>;
+  /** Posts anew what waits for an act in chats that soon take no press on it any more. For a duty. */
+  renewCards(): Promise<void>;
+  /** Lets a posted message stand as it is for a day, or until it is drawn: a chat shows a form in its place. */
+  hold(messageId: string): Write;
   /** Draws a message anew for whoever pressed it and counts that as shown, so that no update follows; empty if it is unknown. */
   draw(messageId: string, reader: Reader, now: Instant): Promise<Card[]>;
 

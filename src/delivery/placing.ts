@@ -10,7 +10,7 @@ import type { Instant } from '../shared/clock.ts';
 import type { Breathe } from './breath.ts';
 import { laneOf } from './lanes/lane.ts';
 import { isQuiet } from './rules.ts';
-import type { Unrouted } from './store.ts';
+import { chunksOf, TOGETHER, type Unrouted } from './store.ts';
 
 /** What the moment says about a message. */
 export type Placing =
@@ -60,8 +60,8 @@ export function createPlacing({ directory, workTimes, lanes, breathe }: Parts) {
 
   return async function place(rows: readonly Unrouted[], now: Instant): Promise<Placing[]> {
     const placings: Placing[] = [];
-    for (const row of rows) {
-      placings.push(await address(row));
+    for (const some of chunksOf(rows, TOGETHER)) {
+      placings.push(...(await Promise.all(some.map(address))));
       await breathe();
     }
     const readers = placings.flatMap((it, i) => {

@@ -7,7 +7,7 @@ import type { Place, Placing } from './placing.ts';
 import { routeOf } from './routing.ts';
 import { isUnasked } from './rules.ts';
 import type { Settlement } from './settling/store.ts';
-import type { Claimed, OutboxStore } from './store.ts';
+import { type Claimed, chunksOf, type OutboxStore, TOGETHER } from './store.ts';
 
 /** A claimed message that may go now. */
 export type Ready = { row: Claimed; address: Address; firstTarget: number; drawn: Drawn };
@@ -93,16 +93,18 @@ export function createPreparing({ outbox, place, draw, directory, clock, breathe
     const outdated = await outbox.outdated(rows);
     const readers = placings.flatMap((it) => (it.kind === 'go' ? (it.address.reader.personId ?? []) : []));
     const muted = rows.some((row) => isUnasked(row.kind)) ? await outbox.muted(readers) : new Set<string>();
-    const prepared: (Ready | Stopped)[] = [];
-    for (const [i, row] of rows.entries()) {
-      const placing = placings[i] ?? { kind: 'refused' };
+    const reasons = { outdated, muted, now };
+    const one = async ({ row, placing }: { row: Claimed; placing: Placing }): Promise<Ready | Stopped> => {
       try {
-        prepared.push(
-          await prepareOne(row, placing, lane, { outdated, muted, now, parts: parts.get(row.id) ?? [] }),
-        );
+        return await prepareOne(row, placing, lane, { ...reasons, parts: parts.get(row.id) ?? [] });
       } catch (error) {
-        prepared.push({ row, to: failed(row, error), address: undefined });
+        return { row, to: failed(row, error), address: undefined };
       }
+    };
+    const placed = rows.map((row, i) => ({ row, placing: placings[i] ?? { kind: 'refused' as const } }));
+    const prepared: (Ready | Stopped)[] = [];
+    for (const some of chunksOf(placed, TOGETHER)) {
+      prepared.push(...(await Promise.all(some.map(one))));
       await breathe();
     }
     return prepared;

@@ -60,11 +60,11 @@ export function createRounds({
   }
 
   async function round(): Promise<Step> {
-    await recover();
     if (!(await anyAtHand())) {
       await Promise.all(lanes.map((lane) => lane.idle()));
       return { handled: 0, waitMs: 0 };
     }
+    await recover();
     const told = (await routeAll(true)) + (await routeAll(false));
     const answered = await Promise.all(lanes.map((lane) => exhaust(() => send(lane, true))));
     const others = await Promise.all(

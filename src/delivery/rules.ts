@@ -47,12 +47,15 @@ export const MAX_KEPT_RATE = 1_000;
 /** Permits of a burst that only answers may take, so that they find room behind a bulk send. */
 export const keptForAnswers = (rate: Rate): number => Math.floor(rate.burst / 4);
 
+/** Divided times are off in their last digits: without this a permit would be there a moment after the one that was named. */
+const ROUNDING = 1e-9;
+
 const intervalMs = (rate: Rate): number => 1_000 / rate.perSecond;
 
 /** Counts the sends that a lane allows now (GCRA): `freeAt` is when its last one is paid for, `kept` are left for others. */
 export function permitsNow(rate: Rate, freeAt: number, now: number, kept: number): number {
   const paid = Math.max(freeAt, now) - now;
-  return Math.max(0, Math.floor(rate.burst - kept - paid / intervalMs(rate)));
+  return Math.max(0, Math.floor(rate.burst - kept - paid / intervalMs(rate) + ROUNDING));
 }
 
 /** Finds when the taken sends will be paid for. */

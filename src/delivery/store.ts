@@ -4,14 +4,16 @@ import {
   and,
   asc,
   eq,
+  gte,
   inArray,
-  isNotNull,
   isNull,
   lte,
   or,
   param,
   prepareList,
+  prepareRead,
   sql,
+  unindexed,
 } from '../storage/query.ts';
 import type { Store, Write } from '../storage/store.ts';
 import type { DeliveryTables } from './schema.ts';
@@ -40,6 +42,9 @@ const ROWS = 100;
 
 export const chunksOf = <T>(all: readonly T[], size = ROWS): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+
+/** Messages whose reads are under way together; between them others have their turn. */
+export const TOGETHER = 4;
 
 /** Names who reads at a target, for what concerns one reader. */
 export const readerKey = (target: Target): string =>
@@ -103,32 +108,30 @@ export function outboxStore(store: Store<DeliveryTables>) {
     lte(m.notBefore, param('now', m.notBefore)),
     or(isNull(m.retryAt), lte(m.retryAt, param('real', m.retryAt))),
   );
-  const firstReady = db.select({ id: m.id }).from(m).where(readyInLane).limit(1).prepare('message_ready');
-  const allUnrouted = db
-    .select(unrouted)
-    .from(m)
-    .where(readyInLane)
-    .orderBy(asc(m.notBefore), asc(m.queuedAt))
-    .limit(sql.placeholder('limit'))
-    .prepare('messages_unrouted');
-  const firstLeft = db
-    .select({ id: m.id })
-    .from(m)
-    .where(and(eq(m.state, 'sending'), lte(m.leaseUntil, param('real', m.leaseUntil))))
-    .limit(1)
-    .prepare('message_left_behind');
-  const firstQueued = db
-    .select({ id: m.id })
-    .from(m)
-    .where(and(eq(m.state, 'queued'), lte(m.notBefore, param('now', m.notBefore))))
-    .limit(1)
-    .prepare('message_queued');
-  const firstToRedraw = db
-    .select({ id: m.id })
-    .from(m)
-    .where(and(isNotNull(m.redrawAt), eq(m.state, 'sent')))
-    .limit(1)
-    .prepare('message_to_redraw');
+  const firstReady = prepareRead('message_ready', () =>
+    db.select({ id: m.id }).from(m).where(readyInLane).limit(1),
+  );
+  const allUnrouted = prepareRead('messages_unrouted', () =>
+    db
+      .select(unrouted)
+      .from(m)
+      .where(readyInLane)
+      .orderBy(asc(m.notBefore), asc(m.queuedAt))
+      .limit(sql.placeholder('limit')),
+  );
+  const isLeft = and(eq(unindexed(m.state), 'sending'), lte(m.leaseUntil, param('real', m.leaseUntil)));
+  const firstLeft = prepareRead('message_left_behind', () =>
+    db.select({ id: m.id }).from(m).where(isLeft).limit(1),
+  );
+  const firstAtHand = prepareRead('message_at_hand', () => {
+    const hasCome = and(eq(m.state, 'queued'), lte(m.notBefore, param('now', m.notBefore)));
+    const isWanted = and(gte(m.redrawAt, new Date(0)), eq(unindexed(m.state), 'sent'));
+    return db
+      .select({ id: m.id })
+      .from(m)
+      .where(or(hasCome, isLeft, isWanted))
+      .limit(1);
+  });
 
   const partsOf = prepareList('parts_by_messages', (ids) =>
     db
@@ -153,7 +156,7 @@ export function outboxStore(store: Store<DeliveryTables>) {
   }
 
   async function anyReady(lane: string, priority: number, at: Now): Promise<boolean> {
-    const rows = await firstReady.execute({ lane, priority, ...at });
+    const rows = await firstReady({ lane, priority, ...at });
     return rows.length > 0;
   }
 
@@ -172,12 +175,15 @@ export function outboxStore(store: Store<DeliveryTables>) {
     /** Lists queued messages without a lane, the most urgent first. */
     unrouted: (at: Now, priorities: readonly number[], limit: number): Promise<Unrouted[]> =>
       byPriority(priorities, limit, (priority, left) =>
-        allUnrouted.execute({ lane: '', priority, ...at, limit: left }),
+        allUnrouted({ lane: '', priority, ...at, limit: left }),
       ),
-    /** Tells whether a message's moment has come, or an update is wanted; what waits for its lane or a retry counts. */
-    async anyAtHand(now: Instant): Promise<boolean> {
-      const rows = await firstQueued.execute({ now });
-      return rows.length > 0 || (await firstToRedraw.execute()).length > 0;
+    /**
+     * Tells whether a message's moment has come, one was left behind, or an update is wanted; what waits for its lane or a retry
+     * counts.
+     */
+    async anyAtHand({ now, real }: Now): Promise<boolean> {
+      const rows = await firstAtHand({ now, real });
+      return rows.length > 0;
     },
     /** Takes messages of a lane to send, the most urgent first; nobody else has them until the lease runs out. */
     async claim(
@@ -221,9 +227,9 @@ export function outboxStore(store: Store<DeliveryTables>) {
       db
         .update(m)
         .set({ state: 'queued', leaseUntil: null })
-        .where(and(eq(m.state, 'sending'), lte(m.leaseUntil, real))),
+        .where(and(eq(unindexed(m.state), 'sending'), lte(m.leaseUntil, real))),
     async leftBehind(real: Instant): Promise<boolean> {
-      const rows = await firstLeft.execute({ real });
+      const rows = await firstLeft({ real });
       return rows.length > 0;
     },
     parts,
@@ -244,7 +250,7 @@ export function outboxStore(store: Store<DeliveryTables>) {
               m.reader,
               asked.map((row) => row.reader),
             ),
-            eq(m.state, 'sent'),
+            eq(unindexed(m.state), 'sent'),
           ),
         );
       const isOutdated = (row: Claimed) =>

@@ -47,6 +47,7 @@ export function createStrands({ lanes, recover, route, send, update, log, option
     return options.leaseMs / 4;
   });
   const all = [recovering, ...routers, ...answering, ...working, ...updating];
+  let kicked: NodeJS.Immediate | undefined;
   let kickedUpdates: NodeJS.Timeout | undefined;
 
   return {
@@ -54,11 +55,16 @@ export function createStrands({ lanes, recover, route, send, update, log, option
       for (const it of all) it.start();
     },
     stop: async () => {
+      clearImmediate(kicked);
       clearTimeout(kickedUpdates);
       await Promise.all(all.map((it) => it.stop()));
     },
     kick: () => {
-      for (const it of routers) it.wake();
+      // Whoever kicks goes on first: an answer is on its way before what follows from it begins.
+      kicked ??= setImmediate(() => {
+        kicked = undefined;
+        for (const it of routers) it.wake();
+      });
       kickedUpdates ??= setTimeout(() => {
         kickedUpdates = undefined;
         for (const it of updating) it.wake();

@@ -1,7 +1,21 @@
 import type { Wake } from '../chat/index.ts';
 import type { Instant } from '../shared/clock.ts';
 import type { NewId } from '../shared/ids.ts';
-import { and, asc, eq, gt, inArray, isNull, lte, or, param, type SQL, sql } from '../storage/query.ts';
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lte,
+  or,
+  param,
+  params,
+  prepareRead,
+  type SQL,
+  sql,
+} from '../storage/query.ts';
 import { exactly, type Store, type Write } from '../storage/store.ts';
 import type { JobTables } from './schema.ts';
 
@@ -18,8 +32,9 @@ const chunksOf = <T>(all: readonly T[]): T[][] =>
 /** Timers up to which each is a prepared write of its own: a click arms one or two. */
 const FEW = 3;
 
-type ArmOne = (row: Armed) => Write;
-const armers = new WeakMap<Store<JobTables>, ArmOne>();
+type Named = Pick<Armed, 'timer' | 'subject'>;
+type OneTimer = { arm: (row: Armed) => Write; takeBack: (it: Named) => Write };
+const known = new WeakMap<Store<JobTables>, OneTimer>();
 
 /** A timer that is there already moves, forgets its failures and is another one from then on. */
 const moving = ({ timers }: JobTables) => ({
@@ -27,30 +42,34 @@ const moving = ({ timers }: JobTables) => ({
   set: { dueAt: sql`excluded.due_at`, token: sql`excluded.token`, failures: 0, retryAt: null },
 });
 
-/** Prepares the arming of one timer, once a store. */
-function armOne(store: Store<JobTables>): ArmOne {
-  const known = armers.get(store);
-  if (known !== undefined) return known;
-  const cells = {
-    timer: sql.placeholder('timer'),
-    subject: sql.placeholder('subject'),
-    dueAt: sql.placeholder('dueAt'),
-    token: sql.placeholder('token'),
+/** Prepares what is written about one timer, once a store. */
+function oneTimer(store: Store<JobTables>): OneTimer {
+  const before = known.get(store);
+  if (before !== undefined) return before;
+  const { db, t } = store;
+  const made = {
+    arm: store.prepareWrite(() =>
+      db
+        .insert(t.timers)
+        .values({ ...params(t.timers, ['timer', 'subject', 'dueAt', 'token']), failures: 0, retryAt: null })
+        .onConflictDoUpdate(moving(t)),
+    ),
+    takeBack: store.prepareWrite(() =>
+      db
+        .delete(t.timers)
+        .where(
+          and(eq(t.timers.timer, sql.placeholder('timer')), eq(t.timers.subject, sql.placeholder('subject'))),
+        ),
+    ),
   };
-  const prepared = store.prepareWrite(
-    store.db
-      .insert(store.t.timers)
-      .values({ ...cells, failures: 0, retryAt: null })
-      .onConflictDoUpdate(moving(store.t)),
-  );
-  armers.set(store, prepared);
-  return prepared;
+  known.set(store, made);
+  return made;
 }
 
 /** Writes timers; one of the same kind and subject moves. */
 export const armWrites = (store: Store<JobTables>, armed: readonly Armed[]): Write[] =>
   armed.length <= FEW
-    ? armed.map(armOne(store))
+    ? armed.map(oneTimer(store).arm)
     : chunksOf(armed).map((rows) =>
         store.db
           .insert(store.t.timers)
@@ -58,22 +77,25 @@ export const armWrites = (store: Store<JobTables>, armed: readonly Armed[]): Wri
           .onConflictDoUpdate(moving(store.t)),
       );
 
+function takeBackWrites(store: Store<JobTables>, takenBack: readonly Named[]): Write[] {
+  if (takenBack.length <= FEW) return takenBack.map(oneTimer(store).takeBack);
+  const { timers } = store.t;
+  return [...new Set(takenBack.map((it) => it.timer))].flatMap((timer) => {
+    const subjects = takenBack.flatMap((it) => (it.timer === timer ? [it.subject] : []));
+    return chunksOf(subjects).map((some) =>
+      store.db.delete(timers).where(and(eq(timers.timer, timer), inArray(timers.subject, some))),
+    );
+  });
+}
+
 /** Arms timers, or takes them back where `at` is null; the last word about a timer counts. */
 export function wakeWrites(store: Store<JobTables>, wakes: readonly Wake[], newId: NewId): Write[] {
-  const { db, t } = store;
   const last = [...new Map(wakes.map((it) => [`${it.timer} ${it.subject}`, it])).values()];
   const armed = last.flatMap(({ timer, subject, at }) =>
     at === null ? [] : [{ timer, subject, dueAt: at, token: newId() }],
   );
-  const takenBack = [...new Set(last.flatMap((it) => (it.at === null ? [it.timer] : [])))].flatMap(
-    (timer) => {
-      const subjects = last.flatMap((it) => (it.timer === timer && it.at === null ? [it.subject] : []));
-      return chunksOf(subjects).map((some) =>
-        db.delete(t.timers).where(and(eq(t.timers.timer, timer), inArray(t.timers.subject, some))),
-      );
-    },
-  );
-  return [...takenBack, ...armWrites(store, armed)];
+  const takenBack = last.filter((it) => it.at === null);
+  return [...takeBackWrites(store, takenBack), ...armWrites(store, armed)];
 }
 
 /** The queries of the tick, over timers of these kinds. */
@@ -105,35 +127,40 @@ export function timerStore(store: Store<JobTables>, kinds: readonly string[]) {
       .where(which)
       .orderBy(asc(timers.dueAt))
       .limit(1);
-  const firstDue = earliest(isDue).prepare('timer_first_due');
-  const allDue = db
-    .select(columns)
-    .from(timers)
-    .where(and(eq(timers.timer, sql.placeholder('kind')), isDue))
-    .orderBy(asc(timers.dueAt), asc(timers.subject))
-    .limit(sql.placeholder('limit'))
-    .offset(sql.placeholder('skipped'))
-    .prepare('timers_due');
-  const stillDue = db.select(columns).from(timers).where(and(isOne, dueBy)).prepare('timer_still_due');
+  const firstDue = prepareRead('timer_first_due', () => earliest(isDue));
+  const firstKnown = prepareRead('timer_first_known', () => earliest(and(isDue, isKnown)));
+  const allDue = prepareRead('timers_due', () =>
+    db
+      .select(columns)
+      .from(timers)
+      .where(and(eq(timers.timer, sql.placeholder('kind')), isDue))
+      .orderBy(asc(timers.dueAt), asc(timers.subject))
+      .limit(sql.placeholder('limit'))
+      .offset(sql.placeholder('skipped')),
+  );
+  const stillDue = prepareRead('timer_still_due', () =>
+    db.select(columns).from(timers).where(and(isOne, dueBy)),
+  );
   const isAfter = gt(timers.dueAt, param('after', timers.dueAt));
-  const nextDue = earliest(isAfter).prepare('timer_next');
-  const doneOne = store.prepareWrite(
+  const nextDue = prepareRead('timer_next', () => earliest(isAfter));
+  const nextKnown = prepareRead('timer_next_known', () => earliest(and(isAfter, isKnown)));
+  const doneOne = store.prepareWrite(() =>
     db.delete(timers).where(and(isOne, eq(timers.token, sql.placeholder('token')))),
   );
 
   return {
     /** Finds the kind of the timer that is due first. */
     async firstDue(now: Instant, real: Instant): Promise<string | undefined> {
-      const [row] = await firstDue.execute({ now, real });
+      const [row] = await firstDue({ now, real });
       if (row === undefined || known.has(row.timer)) return row?.timer;
-      const [other] = await earliest(and(isDue, isKnown)).prepare('timer_first_known').execute({ now, real });
+      const [other] = await firstKnown({ now, real });
       return other?.timer;
     },
     due: (kind: string, now: Instant, real: Instant, limit: number, skipped = 0): Promise<DueTimer[]> =>
-      allDue.execute({ kind, now, real, limit, skipped }),
+      allDue({ kind, now, real, limit, skipped }),
     /** Reads one timer again, if it is still due. */
     async still(it: DueTimer, now: Instant): Promise<DueTimer | undefined> {
-      const [row] = await stillDue.execute({ timer: it.timer, subject: it.subject, now });
+      const [row] = await stillDue({ timer: it.timer, subject: it.subject, now });
       return row;
     },
     /** Removes exactly these timers of one kind, or undoes the batch: another process was faster, or one was set anew. */
@@ -161,9 +188,9 @@ export function timerStore(store: Store<JobTables>, kinds: readonly string[]) {
         .set({ failures: it.failures + 1, retryAt })
         .where(is(it)),
     async nextAt(after: Instant): Promise<Instant | undefined> {
-      const [row] = await nextDue.execute({ after });
+      const [row] = await nextDue({ after });
       if (row === undefined || known.has(row.timer)) return row?.dueAt;
-      const [other] = await earliest(and(isAfter, isKnown)).prepare('timer_next_known').execute({ after });
+      const [other] = await nextKnown({ after });
       return other?.dueAt;
     },
     failing: (): Promise<number> => db.$count(timers, gt(timers.failures, 0)),

@@ -13,6 +13,7 @@ import {
 import { assertNever } from '../shared/assert-never.ts';
 import type { Write } from '../storage/store.ts';
 import { say } from './copy.ts';
+import type { Pressed } from './decide.ts';
 import type { Forms } from './forms.ts';
 import { UMBRELLA } from './registry.ts';
 
@@ -23,6 +24,8 @@ type Parts = {
   render: (ref: CardRef, reader: Reader, page: number) => Promise<Card | 'gone'>;
   /** Draws a posted message anew with all its parts. */
   redraw: (messageId: string, reader: Reader) => Promise<Card[]>;
+  /** Lets a posted message stand as it is, where the chat shows a form in its place. */
+  hold: (platform: string, messageId: string) => Write[];
   batch: (writes: readonly Write[]) => Promise<void>;
 };
 
@@ -35,7 +38,7 @@ export const readerOf = (ctx: Context): Reader => ({
 });
 
 /** Draws replies for the actor, after the commit, so that every figure is of that moment. */
-export function createAnswer({ forms, has, render, redraw, batch }: Parts) {
+export function createAnswer({ forms, has, render, redraw, hold, batch }: Parts) {
   const notice = (words: string): Answer => ({ kind: 'notice', text: plain(words) });
 
   async function answerCard(ctx: Context, event: Event, ref: CardRef, posted: boolean): Promise<Answer> {
@@ -66,7 +69,12 @@ export function createAnswer({ forms, has, render, redraw, batch }: Parts) {
   }
 
   /** Opens a form; the words that came with it are also kept as a draft, should the chat fail to show it. */
-  async function answerForm(ctx: Context, event: Event, ref: FormRef): Promise<Answer> {
+  async function answerForm(
+    ctx: Context,
+    event: Event,
+    ref: FormRef,
+    posted: Pressed | undefined,
+  ): Promise<Answer> {
     if (!forms.has(ref.form)) return notice(say(ctx.locale).gone());
     const kept = await forms.keepDraft(ctx, ref);
     if (!event.canOpenForm) {
@@ -78,15 +86,19 @@ export function createAnswer({ forms, has, render, redraw, batch }: Parts) {
     const opened = await forms.open(ctx, ref, same);
     if ('refused' in opened)
       return answer(ctx, event, opened.refused.reply ?? { kind: 'nothing' }, undefined);
-    await batch([...opened.write, ...(same === undefined ? kept : [])]);
-    return { kind: 'form', instance: opened.instance, form: opened.form, otherwise: cardFor(ctx, ref) };
+    const own = posted?.personId === undefined ? undefined : posted;
+    const held = own === undefined ? [] : hold(ctx.actor.account.platform, own.id);
+    await batch([...opened.write, ...(same === undefined ? kept : []), ...held]);
+    const { instance, form } = opened;
+    const inPlace = own === undefined ? {} : { inPlace: true as const };
+    return { kind: 'form', instance, form, otherwise: cardFor(ctx, ref), ...inPlace };
   }
 
   async function answer(
     ctx: Context,
     event: Event,
     reply: Reply,
-    posted: string | undefined,
+    posted: Pressed | undefined,
   ): Promise<Answer> {
     switch (reply.kind) {
       case 'nothing':
@@ -98,7 +110,7 @@ export function createAnswer({ forms, has, render, redraw, batch }: Parts) {
       case 'options':
         return reply;
       case 'form-errors': {
-        const { fields = {}, form, hint } = reply;
+        const { fields = {}, form, hint, expired } = reply;
         const again = await forms.again(ctx, event);
         return {
           kind: 'form-errors',
@@ -106,17 +118,18 @@ export function createAnswer({ forms, has, render, redraw, batch }: Parts) {
           ...(again === undefined ? {} : { again }),
           ...(form === undefined ? {} : { form }),
           ...(hint === undefined ? {} : { hint }),
+          ...(expired === undefined ? {} : { expired }),
         };
       }
       case 'form':
-        return answerForm(ctx, event, reply.form);
+        return answerForm(ctx, event, reply.form, posted);
       case 'card':
         return answerCard(ctx, event, reply.card, posted !== undefined);
       case 'redraw': {
         const toast = reply.toast === undefined ? {} : { toast: reply.toast };
         if (posted === undefined)
           return reply.toast === undefined ? { kind: 'nothing' } : { kind: 'notice', text: reply.toast };
-        return { kind: 'cards', cards: await redraw(posted, readerOf(ctx)), where: 'replace', ...toast };
+        return { kind: 'cards', cards: await redraw(posted.id, readerOf(ctx)), where: 'replace', ...toast };
       }
       default:
         return assertNever(reply, 'reply');

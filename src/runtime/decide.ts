@@ -14,6 +14,7 @@ import { say } from './copy.ts';
 import type { Forms } from './forms.ts';
 import { MENU_CARD } from './menu.ts';
 import type { Registry } from './registry.ts';
+import type { TellApart } from './tell-apart.ts';
 
 /** What the outbox knows of a message that somebody pressed. */
 export type Pressed = { id: string; personId: string | undefined; kind: PostKind; why: string };
@@ -21,6 +22,7 @@ export type Pressed = { id: string; personId: string | undefined; kind: PostKind
 type Parts = {
   registry: Registry;
   forms: Forms;
+  tellApart: TellApart;
   addressee: (personId: string) => Promise<string | undefined>;
   /** Whether the addressee of then is this person now. */
   isNow: (formerId: string, personId: string) => Promise<boolean>;
@@ -29,7 +31,7 @@ type Parts = {
 const notice = (words: string): Outcome => ({ reply: { kind: 'notice', text: plain(words) } });
 
 /** Finds who handles an event and lets them decide; performs nothing. */
-export function createDecide({ registry, forms, addressee, isNow }: Parts) {
+export function createDecide({ registry, forms, tellApart, addressee, isNow }: Parts) {
   async function decideCommand(ctx: Context, line: Line): Promise<Outcome> {
     if (ctx.actor.external) return notice(say(ctx.locale).guest());
     const found = registry.resolveCommand(line);
@@ -91,7 +93,7 @@ export function createDecide({ registry, forms, addressee, isNow }: Parts) {
   async function decideLookup(ctx: Context, event: EventOf<'lookup'>): Promise<Outcome> {
     const lookup = ctx.actor.external ? undefined : registry.lookups.get(event.lookup);
     const options = lookup === undefined ? [] : await lookup(ctx, event.query);
-    return { reply: { kind: 'options', options: options.slice(0, 20) } };
+    return { reply: { kind: 'options', options: await tellApart.options(options.slice(0, 20)) } };
   }
 
   return async function decide(ctx: Context, event: Event, pressed: Pressed | undefined): Promise<Outcome> {

@@ -16,9 +16,16 @@ import { say } from './copy.ts';
 import { differs, hasMore, joinTyped, prefill } from './prefill.ts';
 import type { Registry } from './registry.ts';
 import type { FormInstance, RuntimeStore } from './store.ts';
+import type { TellApart } from './tell-apart.ts';
 import { type Known, peopleNamed, validateValues } from './validate-values.ts';
 
-type Parts = { registry: Registry; own: RuntimeStore; directory: Pick<Directory, 'names'>; log: Log };
+type Parts = {
+  registry: Registry;
+  own: RuntimeStore;
+  directory: Pick<Directory, 'names'>;
+  tellApart: TellApart;
+  log: Log;
+};
 type Typed = EventOf<'form-submitted' | 'form-pressed' | 'form-closed'>;
 
 /** Names the one answer that an instance of a form gets, however it is sent. */
@@ -26,6 +33,8 @@ export const submissionKey = (instance: string): string => `submit:${instance}`;
 
 /** The variant that the button **More** opens. */
 const LONGER = 'more';
+
+type Drawn = { form: string; subject: string; variant: string | undefined };
 
 export type OpenForm = { instance: string; form: Form; write: Write[] };
 
@@ -35,15 +44,15 @@ const known = (directory: Pick<Directory, 'names'>, form: Form, raw: RawValues):
 };
 
 /** Serves forms: opens instances, keeps drafts, and hands validated values to the feature. */
-export function createForms({ registry, own, directory }: Parts) {
+export function createForms({ registry, own, directory, tellApart }: Parts) {
   const declarationOf = (name: string): FormDeclaration => {
     const declaration = registry.forms.get(name);
     if (declaration === undefined) throw new Error(`No feature declares the form ${name}`);
     return declaration;
   };
 
-  const draw = (ctx: Context, it: { form: string; subject: string; variant: string | undefined }) =>
-    declarationOf(it.form).open(ctx, { subject: it.subject, variant: it.variant });
+  const draw = (ctx: Context, it: Drawn, typed: RawValues) =>
+    declarationOf(it.form).open(ctx, { subject: it.subject, variant: it.variant, typed });
 
   const draftKey = (ctx: Context, it: { form: string; subject: string }) => ({
     ownerId: ctx.actor.personId,
@@ -53,10 +62,11 @@ export function createForms({ registry, own, directory }: Parts) {
 
   /** Draws the form for what a draft holds: its longer shape if something was typed there. */
   async function drawFor(ctx: Context, ref: FormRef, draft: RawValues) {
-    const drawn = await draw(ctx, { ...ref, variant: ref.variant });
+    const typed = { ...draft, ...ref.values };
+    const drawn = await draw(ctx, { ...ref, variant: ref.variant }, typed);
     if ('refused' in drawn || ref.variant !== undefined || !hasMore(drawn, draft))
       return { drawn, variant: ref.variant };
-    return { drawn: await draw(ctx, { ...ref, variant: LONGER }), variant: LONGER };
+    return { drawn: await draw(ctx, { ...ref, variant: LONGER }, typed), variant: LONGER };
   }
 
   /** Opens a form as a new instance, or in an old one's place, with what was typed before. */
@@ -69,7 +79,7 @@ export function createForms({ registry, own, directory }: Parts) {
     const { drawn, variant } = await drawFor(ctx, ref, draft);
     if ('refused' in drawn) return drawn;
     const typed = joinTyped(drawn, draft, ref.values ?? {});
-    const form = prefill(drawn, typed, await known(directory, drawn, typed));
+    const form = await tellApart.form(prefill(drawn, typed, await known(directory, drawn, typed)));
     if (instead !== undefined) {
       return {
         instance: instead.id,
@@ -96,8 +106,14 @@ export function createForms({ registry, own, directory }: Parts) {
   }
 
   const expired = (ctx: Context): Outcome => ({
-    reply: { kind: 'form-errors', form: say(ctx.locale).expiredForm() },
+    reply: { kind: 'form-errors', form: say(ctx.locale).expiredForm(), expired: true },
   });
+
+  /** Somebody else's form says whose it is, and stays as it is. */
+  async function notTheirs(ctx: Context, { ownerId }: FormInstance): Promise<Outcome> {
+    const name = (await directory.names([ownerId])).get(ownerId) ?? '…';
+    return { reply: { kind: 'form-errors', form: say(ctx.locale).notYours({ name }) } };
+  }
 
   /** Keeps what was typed when the form itself is refused, with the refusal's own words on the form. */
   async function refuse(
@@ -117,7 +133,7 @@ export function createForms({ registry, own, directory }: Parts) {
   }
 
   async function submit(ctx: Context, event: Typed, instance: FormInstance): Promise<Outcome> {
-    const form = await draw(ctx, instance);
+    const form = await draw(ctx, instance, event.values);
     if ('refused' in form) return refuse(ctx, instance, event.values, form.refused);
     const read = validateValues(form, event.values, await known(directory, form, event.values), ctx.locale);
     if (!read.ok) return { reply: { kind: 'form-errors', fields: read.error } };
@@ -181,7 +197,7 @@ export function createForms({ registry, own, directory }: Parts) {
   async function close(ctx: Context, event: Typed, instance: FormInstance): Promise<Outcome> {
     // What was sent is no draft.
     if ((await own.settledReply(submissionKey(instance.id))) !== undefined) return {};
-    const form = await draw(ctx, instance);
+    const form = await draw(ctx, instance, event.values);
     if ('refused' in form || !differs(form, event.values)) return {};
     return { write: await keepTyped(ctx, instance, event.values) };
   }
@@ -189,8 +205,8 @@ export function createForms({ registry, own, directory }: Parts) {
   /** Decides a typed form event. */
   async function decide(ctx: Context, event: Typed): Promise<Outcome> {
     const instance = await own.instance(event.instance);
-    if (instance === undefined || instance.ownerId !== ctx.actor.personId) return expired(ctx);
-    if (!registry.forms.has(instance.form)) return expired(ctx);
+    if (instance === undefined || !registry.forms.has(instance.form)) return expired(ctx);
+    if (instance.ownerId !== ctx.actor.personId) return notTheirs(ctx, instance);
     if (event.kind === 'form-submitted') return submit(ctx, event, instance);
     if (event.kind === 'form-pressed') return press(ctx, event, instance);
     return close(ctx, event, instance);
@@ -201,10 +217,10 @@ export function createForms({ registry, own, directory }: Parts) {
     if (event.kind !== 'form-submitted' && event.kind !== 'form-pressed') return undefined;
     const instance = await own.instance(event.instance);
     if (instance?.ownerId !== ctx.actor.personId || !registry.forms.has(instance.form)) return undefined;
-    const drawn = await draw(ctx, instance);
+    const drawn = await draw(ctx, instance, event.values);
     if ('refused' in drawn) return undefined;
     const form = prefill(drawn, event.values, await known(directory, drawn, event.values));
-    return { instance: instance.id, form };
+    return { instance: instance.id, form: await tellApart.form(form) };
   }
 
   return {
@@ -218,7 +234,7 @@ export function createForms({ registry, own, directory }: Parts) {
     /** Keeps the words that came with a form that cannot open now, behind those of an earlier draft. */
     async keepDraft(ctx: Context, ref: FormRef): Promise<Write[]> {
       if (ref.values === undefined) return [];
-      const drawn = await draw(ctx, { ...ref, variant: ref.variant });
+      const drawn = await draw(ctx, { ...ref, variant: ref.variant }, ref.values);
       if ('refused' in drawn) return [];
       const values = joinTyped(drawn, (await own.draft(draftKey(ctx, ref))) ?? {}, ref.values);
       return [own.keepDraft(draftKey(ctx, ref), values, ctx.now)];

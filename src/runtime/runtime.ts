@@ -33,6 +33,7 @@ import { createForms, submissionKey } from './forms.ts';
 import { cardDeclaration, type Registry } from './registry.ts';
 import type { RuntimeTables } from './schema.ts';
 import { runtimeStore } from './store.ts';
+import { createTellApart, type Whereabouts } from './tell-apart.ts';
 
 /** How often a handler decides anew when others changed what it read. */
 const ATTEMPTS = 5;
@@ -45,6 +46,8 @@ export type Parts = {
   greetStranger: (ctx: JobContext, event: Event) => Promise<Outcome>;
   /** Makes such an account somebody's first, if its chat's own directory knows it; then the event goes on as theirs. */
   adoptStranger: (account: Account) => Promise<boolean>;
+  /** Says of people of one name what tells them apart. */
+  whereabouts: Whereabouts;
   clock: Clock;
   newId: NewId;
   log: Log;
@@ -55,6 +58,8 @@ export type Parts = {
   wake: (wakes: readonly Wake[]) => Write[];
   pressed: (platform: string, ref: MessageRef) => Promise<Pressed | undefined>;
   redraw: (messageId: string, reader: Reader) => Promise<Card[]>;
+  /** Lets a posted message stand as it is, where the chat shows a form in its place. */
+  hold: (platform: string, messageId: string) => Write[];
   /** Finds the accounts on a platform of the people whom cards name. */
   accounts: (platform: string, cards: readonly Card[]) => Promise<ReadonlyMap<string, string>>;
   /** Called after each commit that gave delivery or the tick something to do. */
@@ -82,14 +87,16 @@ export const renderCard =
 export function createRuntime(parts: Parts) {
   const { store, registry, directory, clock, log } = parts;
   const own = runtimeStore(store);
-  const forms = createForms({ registry, own, directory, log });
+  const tellApart = createTellApart(parts.whereabouts);
+  const forms = createForms({ registry, own, directory, tellApart, log });
   const addressee = async (id: string) => (await directory.names([id])).get(id);
-  const decide = createDecide({ registry, forms, addressee, isNow: directory.isNow });
+  const decide = createDecide({ registry, forms, tellApart, addressee, isNow: directory.isNow });
   const answer = createAnswer({
     forms,
     has: (card) => registry.cards.has(card),
     render: (ref, reader, page) => renderCard(registry)(ref, reader, clock.now(), page),
     redraw: parts.redraw,
+    hold: parts.hold,
     batch: (writes) => (writes.length === 0 ? Promise.resolve() : store.batch(writes)),
   });
 
@@ -214,7 +221,7 @@ export function createRuntime(parts: Parts) {
   async function respond(ctx: Context, event: Event, pressed: Pressed | undefined): Promise<Answer> {
     const { reply, saved } = await settle(ctx, event, () => decide(ctx, event, pressed));
     try {
-      return await answer(ctx, event, reply, pressed?.id);
+      return await answer(ctx, event, reply, pressed);
     } catch (error) {
       if (!saved) throw error;
       report(event, error);

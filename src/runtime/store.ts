@@ -1,6 +1,6 @@
 import type { RawValues, Reply } from '../chat/index.ts';
 import type { Instant } from '../shared/clock.ts';
-import { and, eq, inArray, lt, sql } from '../storage/query.ts';
+import { and, eq, inArray, lt, params, prepareRead, sql } from '../storage/query.ts';
 import { exactly, type Store, type Write } from '../storage/store.ts';
 import type { RuntimeTables } from './schema.ts';
 
@@ -18,66 +18,73 @@ type DraftKey = { ownerId: string; form: string; subject: string };
 /** The queries of the runtime's tables. */
 export function runtimeStore(store: Store<RuntimeTables>) {
   const { db, t } = store;
-  const settledByKey = db
-    .select({ reply: t.settledEvents.reply })
-    .from(t.settledEvents)
-    .where(eq(t.settledEvents.key, sql.placeholder('key')))
-    .prepare('settled_by_key');
-  const settleEvent = store.prepareWrite(
+  const settledByKey = prepareRead('settled_by_key', () =>
+    db
+      .select({ reply: t.settledEvents.reply })
+      .from(t.settledEvents)
+      .where(eq(t.settledEvents.key, sql.placeholder('key'))),
+  );
+  const settleEvent = store.prepareWrite(() =>
     db
       .insert(t.settledEvents)
-      .values({ key: sql.placeholder('key'), reply: sql.placeholder('reply'), at: sql.placeholder('at') })
+      .values(params(t.settledEvents, ['key', 'reply', 'at']))
       .onConflictDoNothing(),
   );
-  const instanceById = db
-    .select()
-    .from(t.formInstances)
-    .where(eq(t.formInstances.id, sql.placeholder('id')))
-    .prepare('form_instance_by_id');
-  const draftOf = db
-    .select({ values: t.drafts.values })
-    .from(t.drafts)
-    .where(
-      and(
-        eq(t.drafts.ownerId, sql.placeholder('ownerId')),
-        eq(t.drafts.form, sql.placeholder('form')),
-        eq(t.drafts.subject, sql.placeholder('subject')),
+  const instanceById = prepareRead('form_instance_by_id', () =>
+    db
+      .select()
+      .from(t.formInstances)
+      .where(eq(t.formInstances.id, sql.placeholder('id'))),
+  );
+  const insertInstance = store.prepareWrite(() =>
+    db
+      .insert(t.formInstances)
+      .values(
+        params(t.formInstances, ['id', 'form', 'subject', 'variant', 'ownerId', 'version', 'openedAt']),
       ),
-    )
-    .prepare('draft');
+  );
+  const theDraft = and(
+    eq(t.drafts.ownerId, sql.placeholder('ownerId')),
+    eq(t.drafts.form, sql.placeholder('form')),
+    eq(t.drafts.subject, sql.placeholder('subject')),
+  );
+  const draftOf = prepareRead('draft', () =>
+    db.select({ values: t.drafts.values }).from(t.drafts).where(theDraft),
+  );
+  const putDraft = store.prepareWrite(() =>
+    db
+      .insert(t.drafts)
+      .values(params(t.drafts, ['ownerId', 'form', 'subject', 'values', 'at']))
+      .onConflictDoUpdate({
+        target: [t.drafts.ownerId, t.drafts.form, t.drafts.subject],
+        set: params(t.drafts, ['values', 'at']),
+      }),
+  );
+  const deleteDraft = store.prepareWrite(() => db.delete(t.drafts).where(theDraft));
   const isDraft = (key: DraftKey) =>
     and(eq(t.drafts.ownerId, key.ownerId), eq(t.drafts.form, key.form), eq(t.drafts.subject, key.subject));
 
   return {
     async settledReply(key: string): Promise<Reply | undefined> {
-      const [row] = await settledByKey.execute({ key });
+      const [row] = await settledByKey({ key });
       return row?.reply;
     },
     settle: (key: string, reply: Reply, at: Instant): Write => exactly(1, settleEvent({ key, reply, at })),
     async instance(id: string): Promise<FormInstance | undefined> {
-      const [row] = await instanceById.execute({ id });
+      const [row] = await instanceById({ id });
       if (row === undefined) return undefined;
       return { ...row, variant: row.variant ?? undefined, version: row.version ?? undefined };
     },
     openInstance: (it: FormInstance, at: Instant): Write =>
-      db
-        .insert(t.formInstances)
-        .values({ ...it, variant: it.variant ?? null, version: it.version ?? null, openedAt: at }),
+      insertInstance({ ...it, variant: it.variant ?? null, version: it.version ?? null, openedAt: at }),
     moveInstance: (id: string, to: { variant?: string | null; version?: number }): Write =>
       db.update(t.formInstances).set(to).where(eq(t.formInstances.id, id)),
     async draft(key: DraftKey): Promise<RawValues | undefined> {
-      const [row] = await draftOf.execute(key);
+      const [row] = await draftOf(key);
       return row?.values;
     },
-    keepDraft: (key: DraftKey, values: RawValues, at: Instant): Write =>
-      db
-        .insert(t.drafts)
-        .values({ ...key, values, at })
-        .onConflictDoUpdate({
-          target: [t.drafts.ownerId, t.drafts.form, t.drafts.subject],
-          set: { values, at },
-        }),
-    dropDraft: (key: DraftKey): Write => db.delete(t.drafts).where(isDraft(key)),
+    keepDraft: (key: DraftKey, values: RawValues, at: Instant): Write => putDraft({ ...key, values, at }),
+    dropDraft: (key: DraftKey): Write => deleteDraft(key),
     /** Makes what somebody has typed and opened another's; a draft that the other has of the same thing stays. */
     async giveForms(from: string, to: string): Promise<Write[]> {
       const rows = await db

@@ -1,6 +1,6 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { Hono } from 'hono';
-import { PLATFORM, WORKSPACE } from '../../adapters/playground/config.ts';
+import { type Inspection, PLATFORM, WORKSPACE } from '../../adapters/playground/config.ts';
 import { directKey } from '../../adapters/playground/directory.ts';
 import { createPlayground } from '../../adapters/playground/index.ts';
 import { playgroundStore } from '../../adapters/playground/store.ts';
@@ -64,12 +64,19 @@ type Parts = {
   signalsToken?: string | undefined;
 };
 
-/** Draws a message as Slack would get it, for the inspector. */
-async function slackMessage({ cards, to, accounts }: OutgoingMessage): Promise<unknown> {
+/** Draws a message as the other chats would get it, for the inspector. */
+async function inspect({ cards, to, accounts }: OutgoingMessage): Promise<Inspection[]> {
   // Loaded on demand, like all that only a look inside needs.
-  const { renderCards } = await import('../../adapters/slack/render-message.ts');
+  const [slack, feishu] = await Promise.all([
+    import('../../adapters/slack/render-message.ts'),
+    import('../../adapters/feishu/render-message.ts'),
+  ]);
   const { locale, timeZone } = to.reader;
-  return renderCards(cards, { locale, timeZone, accounts });
+  const eyes = { locale, timeZone, accounts };
+  return [
+    { platform: chatNames.slack[locale], json: slack.renderCards(cards, eyes) },
+    { platform: chatNames.feishu[locale], json: feishu.renderCards(cards, eyes) },
+  ];
 }
 
 /** Joins the bot, the page and the probes over one database. */
@@ -87,7 +94,7 @@ async function assemble({ store, clock, log, reset, signalsToken }: Parts): Prom
       ...world,
       // Loaded on demand: most days nobody looks at a chart.
       drawPicture: async (picture) => (await import('../pictures/index.ts')).drawSvg(picture),
-      inspect: async (message) => [{ platform: chatNames.slack.en, json: await slackMessage(message) }],
+      inspect,
       reset,
       startAs: async (preferred) => visitors[preferred],
     },

@@ -12,14 +12,16 @@ export type Compiled = {
   name: string | undefined;
 };
 
+type Named = Pick<Compiled, 'sql' | 'params' | 'name'>;
+
+const unnamed = (statement: Statement): Named => ({ ...statement.toSQL(), name: undefined });
+
 /** A thenable like drizzle's own builders, so that awaiting it is refused in the same way. */
 class PreparedStatement extends QueryPromise<Written> implements Statement {
-  readonly name: string;
-  readonly toSQL: Statement['toSQL'];
+  readonly toSQL: () => Named;
 
-  constructor(name: string, toSQL: Statement['toSQL']) {
+  constructor(toSQL: () => Named) {
     super();
-    this.name = name;
     this.toSQL = toSQL;
   }
 
@@ -38,9 +40,8 @@ export async function compile(writes: readonly Write[]): Promise<Compiled[]> {
   for (const write of writes) {
     const guarded = 'statement' in write;
     const statement = guarded ? write.statement : write;
-    const { sql, params } = statement.toSQL();
-    const name = statement instanceof PreparedStatement ? statement.name : undefined;
-    compiled.push({ sql, params, name, rows: guarded ? write.rows : undefined });
+    const built = statement instanceof PreparedStatement ? statement.toSQL() : unnamed(statement);
+    compiled.push({ ...built, rows: guarded ? write.rows : undefined });
     if (performance.now() - breath > breathAfterMs) {
       await setImmediate();
       breath = performance.now();
@@ -58,17 +59,24 @@ function nameOf(sql: string): string {
   return name;
 }
 
-/** Builds a write once; each call of the result fills its placeholders. */
-export function prepareWrite(statement: Statement): (values: Values | (() => Values)) => Statement {
-  const { sql, params } = statement.toSQL();
-  const name = nameOf(sql);
-  // What each parameter is gets found out here, once: an import fills a million of them.
-  const fills = params.map(fillOf);
+/** Builds a write once, when it is first compiled; each call of the result fills its placeholders. */
+export function prepareWrite(build: () => Statement): (values: Values | (() => Values)) => Statement {
+  let built: Built | undefined;
   return (given) =>
-    new PreparedStatement(name, () => {
+    new PreparedStatement(() => {
+      built ??= builtOf(build());
+      const { sql, name, fills } = built;
       const values = typeof given === 'function' ? given() : given;
-      return { sql, params: fills.map((fill) => fill(values)) };
+      return { sql, name, params: fills.map((fill) => fill(values)) };
     });
+}
+
+type Built = { sql: string; name: string; fills: readonly Fill[] };
+
+/** Finds out once what each parameter is: an import fills a million of them. */
+function builtOf(statement: Statement): Built {
+  const { sql, params } = statement.toSQL();
+  return { sql, name: nameOf(sql), fills: params.map(fillOf) };
 }
 
 type Fill = (values: Values) => unknown;

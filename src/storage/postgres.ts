@@ -13,21 +13,25 @@ const connections = 10;
 const connectTimeoutMs = 5_000;
 
 type Options<Tables> = OpenOptions<Tables> & {
-  /** Connections that are there already, instead of a pool of its own. */
+  /** Connections to a database that is known to be up to date, instead of a pool of its own. */
   pool?: pg.Pool;
 };
+
+/** Of a pool whose connections send what is asked of them at once, instead of each query when the one before was answered. */
+export type PoolConfig = pg.PoolConfig & { pipeline: true };
 
 /** Opens a PostgreSQL database as a store, with a pool of connections. */
 export async function openPostgres<Tables>(options: Options<Tables>): Promise<Store<Tables>> {
   const where = placeOf(options.url);
-  const config: pg.PoolConfig = {
+  const config: PoolConfig = {
     connectionString: options.url,
+    pipeline: true,
     connectionTimeoutMillis: connectTimeoutMs,
     // How the CLI finds a running bot and its version.
     application_name: `pacer ${options.role} ${options.version}`,
   };
   try {
-    await prepareDatabase(config, { ...options, where });
+    if (options.pool === undefined) await prepareDatabase(config, { ...options, where });
   } catch (error) {
     throw postgresError(error, where);
   }
@@ -111,14 +115,24 @@ type Lockable = { for(strength: 'update', config: { skipLocked: true }): unknown
 const canLock = (query: unknown): query is Lockable =>
   typeof query === 'object' && query !== null && 'for' in query && typeof query.for === 'function';
 
+/** Writes that are under way together: a press has some ten, and an import's thousands are not held in memory at once. */
+const together = 32;
+
 async function runAll(client: pg.PoolClient, writes: readonly Compiled[]): Promise<void> {
-  for (const [index, it] of writes.entries()) {
-    const named = it.name === undefined ? {} : { name: it.name };
-    const { rowCount } = await client.query({ ...named, text: it.sql, values: it.params });
-    const changes = rowCount ?? 0;
-    if (it.rows !== undefined && it.rows !== changes) throw new GuardFailed(index, it.rows, changes);
+  for (let from = 0; from < writes.length; from += together) {
+    const some = writes.slice(from, from + together);
+    // In their order: what failed after a guard that did not hold, failed of that.
+    const results = await Promise.allSettled(some.map((it) => runOne(client, it)));
+    for (const [i, result] of results.entries()) {
+      if (result.status === 'rejected') throw result.reason;
+      const [expected, changes] = [some[i]?.rows, result.value.rowCount ?? 0];
+      if (expected !== undefined && expected !== changes) throw new GuardFailed(from + i, expected, changes);
+    }
   }
 }
+
+const runOne = (client: pg.PoolClient, { sql, params, name }: Compiled): Promise<pg.QueryResult> =>
+  client.query({ ...(name === undefined ? {} : { name }), text: sql, values: params });
 
 // Serialization failure and deadlock: nothing happened, and the same again will do.
 const isConflict = (error: unknown): boolean => ['40001', '40P01'].includes(codeOf(error) ?? '');
@@ -158,10 +172,14 @@ async function once<T>(
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(`begin isolation level ${isolation}`).catch((cause: unknown) => {
+    const begun = client.query(`begin isolation level ${isolation}`).catch((cause: unknown) => {
       throw isLostConnection(cause) ? new NotBegun('', { cause }) : cause;
     });
-    const result = await run(client);
+    // Sent together; where the first failed, what follows fails of that.
+    const running = run(client);
+    running.catch(() => {});
+    await begun;
+    const result = await running;
     await client.query('commit');
     return result;
   } catch (error) {

@@ -13,8 +13,8 @@ interface WrittenHKT extends PgQueryResultHKT {
 
 /**
  * The query builder. Reads are awaited; writes are built and returned, and run by `Store.batch`. Awaiting a write throws.
- * A read that is built once: `….where(eq(t.people.id, sql.placeholder('id'))).prepare('person_by_id')`, then
- * `await personById.execute({ id })`. An instant is placed with `param('at', t.people.at)`, which converts it.
+ * A read that is built once: `prepareRead('person_by_id', () => ….where(eq(t.people.id, sql.placeholder('id'))))`, then
+ * `await personById({ id })`. An instant is placed with `param('at', t.people.at)`, which converts it.
  */
 export type Db = Pick<
   PgDatabase<WrittenHKT, Record<string, never>>,
@@ -78,11 +78,11 @@ export interface Store<Tables> {
 
   /**
    * Prepares a write with `sql.placeholder('name')` (in `set` and `where`: `param('name', column)`) in the place of values:
-   * built once, then `insert({ id, at })` is a statement for `batch`. For the path of a click and for thousands of rows, whose
+   * built once at its first use, then `insert({ id, at })` is a statement for `batch`. For the path of a click and for thousands of rows, whose
    * values may come late (`insert(() => values)`, asked once, when the batch is compiled); elsewhere the 65 µs that building
    * takes do not matter.
    */
-  prepareWrite(statement: Statement): (values: Values | (() => Values)) => Statement;
+  prepareWrite(build: () => Statement): (values: Values | (() => Values)) => Statement;
 
   /** Lets several claimers pass each other: FOR UPDATE SKIP LOCKED on PostgreSQL, the query as it is on SQLite. */
   skipLocked<Query>(query: Query): Query;

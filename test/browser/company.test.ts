@@ -199,6 +199,8 @@ describe('A week in the playground', { timeout: 60_000 }, () => {
     await picture('inspector');
     await page.getByRole('tab', { name: 'Slack' }).click();
     await page.getByRole('tabpanel').getByText('"blocks"').waitFor();
+    await page.getByRole('tab', { name: '飞书' }).click();
+    await page.getByRole('tabpanel').getByText('"schema": "2.0"').waitFor();
     await page.keyboard.press('Escape');
   });
 

@@ -7,8 +7,9 @@ import { botScopes } from '../../adapters/slack/scopes.ts';
 import { withFooter } from '../../src/delivery/cards.ts';
 import { drawSamples, type Samples } from '../adapters/slack/samples.ts';
 import { openOffice } from '../start/office.ts';
+import { terminalPage } from '../support/sketch.tsx';
 import { previewPage, type Shown } from '../support/slack/preview.tsx';
-import { sketches, sketchPage, terminalPage } from '../support/slack/setup-sketches.tsx';
+import { sketches, sketchPage } from '../support/slack/setup-sketches.tsx';
 import { launch, openContext } from './chromium.ts';
 
 /** A folder to keep the pictures of docs/SLACK.md in: `PICTURES=docs/pictures/slack npx vitest …`. */

@@ -8,6 +8,7 @@ import { botScopes } from '../../adapters/slack/scopes.ts';
 import { createApp } from '../../src/app.ts';
 import { importFiles } from '../../src/features/people/import/import-files.ts';
 import type { PeopleSettings } from '../../src/features/people/index.ts';
+import { listen } from '../../src/http/server.ts';
 import { tables } from '../../src/schema.ts';
 import { movableClock, realClock } from '../../src/shared/clock.ts';
 import { newId } from '../../src/shared/ids.ts';
@@ -48,7 +49,10 @@ const options = {
 const paint = async () => new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
 const log = openLog(process.env.TEST_LOG ?? 'silent');
 
-async function openSlack() {
+/** By which way the chats reach the bot. */
+type How = 'sockets' | 'http';
+
+async function openSlack(how: How) {
   const slack = await startFakeSlack({
     scopes: botScopes({ readsProfiles: false }),
     subscribed: botEvents,
@@ -65,22 +69,31 @@ async function openSlack() {
   };
   const channel = slack.addChannel({ name: 'payments', members: [ids.anna, ids.ben] });
   const { platform, directory } = await connectSlack({
-    config: { botToken: slack.botToken, appToken: slack.appToken, apiUrl: slack.apiUrl },
+    config: {
+      botToken: slack.botToken,
+      apiUrl: slack.apiUrl,
+      ...(how === 'http' ? { signingSecret: slack.signingSecret } : { appToken: slack.appToken }),
+    },
     ...{ known: undefined, paint, realClock, newId, log, options },
   });
   return { slack, platform, directory, ids, channel: channel.id };
 }
 
-async function openFeishu() {
+async function openFeishu(how: How) {
   const feishu = await startFakeFeishu({ scopes: feishuScopes, deadlineMs: 8_000 });
   const add = (name: string, enterprise_email = '') =>
     feishu.addUser({ name, enterprise_email, email: '', language: 'zh_cn', timeZone: 'Europe/Berlin' })
       .open_id;
   const ids = { wang: add('王芳', 'wang@acme.example'), li: add('李强', 'li@acme.example'), yi: add('周怡') };
   const group = feishu.addGroup({ name: '支付组', members: [ids.wang, ids.li] });
-  const { app, baseUrl } = feishu;
+  const { app, baseUrl, encryptKey, verificationToken } = feishu;
   const { platform, directory } = await connectFeishu({
-    config: { appId: app.id, appSecret: app.secret, baseUrl },
+    config: {
+      appId: app.id,
+      appSecret: app.secret,
+      baseUrl,
+      ...(how === 'http' ? { encryptKey, verificationToken } : {}),
+    },
     defaultLocale: settings.defaultLocale,
     ...{ known: undefined, paint, realClock, newId, log, options },
   });
@@ -93,8 +106,8 @@ const shown = <T>(found: T | undefined, words: RegExp, read: readonly string[]):
 };
 
 /** A company in two chats: Anna leads Payments and works at Slack with Ben, 王芳 and 李强 are at Feishu, Yi is at both unknown to either. */
-export async function openCompany(engine: Engine) {
-  const [inSlack, inFeishu] = await Promise.all([openSlack(), openFeishu()]);
+export async function openCompany(engine: Engine, how: How) {
+  const [inSlack, inFeishu] = await Promise.all([openSlack(how), openFeishu(how)]);
   const { slack } = inSlack;
   const { feishu } = inFeishu;
   const { store, close } = await openFresh(engine, tables);
@@ -109,7 +122,14 @@ export async function openCompany(engine: Engine) {
     settings,
     deliveryOptions: { updateEveryMs: 5, updateDelayMs: 0 },
   });
-  for (const it of [inSlack, inFeishu]) await it.platform.start(app.receive, new Hono());
+  const http = new Hono();
+  for (const it of [inSlack, inFeishu]) await it.platform.start(app.receive, http);
+  const server = await listen(http, 0, '127.0.0.1');
+  if (how === 'http') {
+    const here = `http://127.0.0.1:${server.port}`;
+    slack.deliverTo(`${here}/slack/events`);
+    feishu.deliverTo(`${here}/feishu/events`);
+  }
   await importFiles(
     { store, settings, clock, newId, commit: (outcome) => app.commit(outcome) },
     {
@@ -173,6 +193,7 @@ export async function openCompany(engine: Engine) {
     },
     async close(): Promise<void> {
       for (const it of [inSlack, inFeishu]) await it.platform.stop();
+      await server.close();
       await app.stop();
       await slack.close();
       await feishu.close();

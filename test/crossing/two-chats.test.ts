@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { engines } from '../support/databases.ts';
 import { blockOf, type Company, controlOf, openCompany } from './company.ts';
 
 /** Two chats, a database and a whole company start on a busy machine. */
@@ -8,11 +7,17 @@ const slow = 60_000;
 const praise =
   'In Tuesday’s review you found the missing index within minutes, so that the release went out the same day.';
 
-describe.each(engines)('one organisation in two chats (%s)', (engine) => {
+/** Both engines, and both ways by which the chats reach the bot. */
+const settings = [
+  { engine: 'sqlite', how: 'sockets' },
+  { engine: 'postgres', how: 'http' },
+] as const;
+
+describe.each(settings)('one organisation in two chats ($engine, $how)', ({ engine, how }) => {
   let company: Company;
 
   beforeAll(async () => {
-    company = await openCompany(engine);
+    company = await openCompany(engine, how);
   }, slow);
   afterAll(async () => {
     const { slack, feishu } = company;

@@ -190,6 +190,9 @@ describeWithTables('fewer of these', outboxTables, (open) => {
     );
     await office.delivery.sendDue();
     expect(chat.shown.map((it) => it.id).sort()).toEqual(['bobs', 'other', 'personal']);
+    // Whoever waits for them to arrive hears that they never will.
+    const refused = (await office.facts()).filter((it) => it.startsWith('delivery.refused'));
+    expect(refused.sort()).toEqual(['delivery.refused due', 'delivery.refused nudge']);
     await office.commit(office.delivery.unmute('alice', 'test.why'));
     await office.post(noteTo('alice', 'again', { kind: 'nudge' }));
     await office.delivery.sendDue();

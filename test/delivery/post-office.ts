@@ -123,7 +123,7 @@ export function createTown(people: Record<string, Partial<Resident>>) {
 
 export type Town = ReturnType<typeof createTown>;
 
-/** Cards of the tests: `note` shows what stands in `words` under its thing; an absent one is gone. */
+/** Cards of the tests: `note` shows what stands in `words` under its thing, and waits where that says “please”; an absent one is gone. */
 export function createNotes() {
   const words = new Map<string, string>();
   const render = async ({ card, thing }: CardRef, { locale }: Reader): Promise<Card | 'gone'> => {
@@ -133,6 +133,7 @@ export function createNotes() {
     return {
       title: plain(`${locale === 'en' ? 'Note' : '便条'}: ${it}`),
       summary: card,
+      ...(it.startsWith('please') ? { waits: true as const } : {}),
       elements: [
         { kind: 'text', text: plain(it) },
         { kind: 'list', items: [{ text: plain('row'), button }] },

@@ -41,6 +41,8 @@ describe('the rate of a lane', () => {
         expect(permitsNow(rate, freeAt, now + wait, 0)).toBeGreaterThanOrEqual(1);
         if (wait > 1) expect(permitsNow(rate, freeAt, now + wait - 2, 0)).toBe(0);
       }),
+      // 750 ms are 57 permits to the digit, and more than that once divided.
+      { examples: [[{ perSecond: 76, burst: 58 }, 750, 0]] },
     );
   });
 

@@ -7,7 +7,7 @@ const thursday = ['2026-11-19', '10:05'] as const;
 
 describeOnEachEngine('a chat whose forms are cards', (open) => {
   async function begin() {
-    const world = await createWorld({ store: await open() });
+    const world = await createWorld({ store: await open(), capabilities: { modal: false } });
     await world.goTo(...thursday);
     const event = (id: string) => ({
       key: `k:${id}`,
@@ -49,7 +49,34 @@ describeOnEachEngine('a chat whose forms are cards', (open) => {
     expect(typed).toEqual(expect.arrayContaining([values.strengths, values.improvements]));
     // Nobody else sees what she typed.
     const bobs = await world.platform.receive({ ...submit, ...event('bob') });
-    expect(bobs).toMatchObject({ kind: 'form-errors' });
+    expect(bobs).toMatchObject({
+      kind: 'form-errors',
+      form: expect.stringMatching(/^This card is for Alice .*Nothing was changed/),
+    });
     expect(bobs).not.toHaveProperty('again');
+    expect(bobs).not.toHaveProperty('expired');
+  });
+
+  it('shows the form in place of its reader’s own message, which stands still until it is drawn again', async () => {
+    const { world, redraw, prompt } = await begin();
+    const alice = world.person('alice');
+    expect(await alice.presses('Start')).toMatchObject({ kind: 'form', inPlace: true });
+    // In the other chat, say; the bot may have been started anew meanwhile.
+    await alice.says('/checkin skip busy');
+    expect(prompt.updates).toBe(0);
+    const shown = await redraw('alice', prompt.ref);
+    expect(JSON.stringify(shown)).toMatch(/skipped/i);
+    await world.settle();
+    await alice.says('/checkin');
+    alice.fills({ strengths: 'Found the time after all' });
+    await alice.submits();
+    expect(prompt.updates).toBe(1);
+  });
+
+  it('tells of a form that nobody knows any more, which another may be opened for', async () => {
+    const { world, event } = await begin();
+    const values = { strengths: 'Shipped it' };
+    const submit: Event = { ...event('alice'), kind: 'form-submitted', instance: 'of-last-year', values };
+    expect(await world.platform.receive(submit)).toMatchObject({ kind: 'form-errors', expired: true });
   });
 });

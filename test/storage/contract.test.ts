@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isForeignKey, isUnique, QueryFailed } from '../../src/storage/faults.ts';
-import { and, asc, count, eq, lte, param, sql } from '../../src/storage/query.ts';
+import { and, asc, count, eq, lte, param, prepareRead, sql } from '../../src/storage/query.ts';
 import { exactly, GuardFailed, type Store, type Write } from '../../src/storage/store.ts';
 import { describeWithTables } from '../support/databases.ts';
 import { type EveryKind, everyKindTables } from './every-kind.ts';
@@ -68,7 +68,7 @@ describeWithTables('values', everyKindTables, (open) => {
   test('prepared reads and writes convert their values', async () => {
     const store = await open();
     const { db, t } = store;
-    const insert = store.prepareWrite(
+    const insert = store.prepareWrite(() =>
       db.insert(t.things).values({
         id: sql.placeholder('id'),
         colour: 'blue',
@@ -78,17 +78,18 @@ describeWithTables('values', everyKindTables, (open) => {
         at: sql.placeholder('at'),
       }),
     );
-    const move = store.prepareWrite(
+    const move = store.prepareWrite(() =>
       db
         .update(t.things)
         .set({ at: param('to', t.things.at) })
         .where(and(eq(t.things.id, param('id', t.things.id)), eq(t.things.at, param('from', t.things.at)))),
     );
-    const since = db
-      .select({ id: t.things.id, tags: t.things.tags, active: t.things.active })
-      .from(t.things)
-      .where(eq(t.things.at, param('at', t.things.at)))
-      .prepare('things_at');
+    const since = prepareRead('things_at', () =>
+      db
+        .select({ id: t.things.id, tags: t.things.tags, active: t.things.active })
+        .from(t.things)
+        .where(eq(t.things.at, param('at', t.things.at))),
+    );
     const later = new Date(at.getTime() + 1);
 
     await store.batch([
@@ -97,8 +98,8 @@ describeWithTables('values', everyKindTables, (open) => {
       exactly(1, move({ id: 'a', from: at, to: later })),
     ]);
 
-    expect(await since.execute({ at: later })).toEqual([{ id: 'a', tags: { words: ['x'] }, active: false }]);
-    expect(await since.execute({ at })).toEqual([]);
+    expect(await since({ at: later })).toEqual([{ id: 'a', tags: { words: ['x'] }, active: false }]);
+    expect(await since({ at })).toEqual([]);
     await expect(
       async () => await insert({ id: 'c', size: 3, active: true, tags: null, at: null }),
     ).rejects.toThrow(/return it instead/);
@@ -131,6 +132,17 @@ describeWithTables('batches', everyKindTables, (open) => {
     await expect(refused).rejects.toThrow(GuardFailed);
     await expect(refused).rejects.toMatchObject({ index: 1 });
     expect(await sizes(store)).toEqual([]);
+  });
+
+  test('a guard that did not hold is told before what failed of it', async () => {
+    const store = await open();
+    const { db, t } = store;
+    await store.batch([db.insert(t.things).values(thing('a', 1))]);
+    const refused = store.batch([
+      exactly(1, db.update(t.things).set({ size: 5 }).where(eq(t.things.id, 'nobody'))),
+      db.insert(t.things).values(thing('a', 2)),
+    ]);
+    await expect(refused).rejects.toMatchObject({ name: 'GuardFailed', index: 0 });
   });
 
   test('a guard counts what an insert really put in', async () => {

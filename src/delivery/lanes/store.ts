@@ -1,19 +1,20 @@
 import type { Instant } from '../../shared/clock.ts';
-import { and, eq, lt, sql } from '../../storage/query.ts';
+import { and, eq, lt, prepareRead, sql } from '../../storage/query.ts';
 import type { Store, Write } from '../../storage/store.ts';
 import type { DeliveryTables } from '../schema.ts';
 
 /** The queries of the lanes' rates. */
 export function laneStore(store: Store<DeliveryTables>) {
   const { lanes } = store.t;
-  const freeAtOf = store.db
-    .select({ freeAt: lanes.freeAt })
-    .from(lanes)
-    .where(eq(lanes.lane, sql.placeholder('lane')))
-    .prepare('lane_free_at');
+  const freeAtOf = prepareRead('lane_free_at', () =>
+    store.db
+      .select({ freeAt: lanes.freeAt })
+      .from(lanes)
+      .where(eq(lanes.lane, sql.placeholder('lane'))),
+  );
   return {
     async freeAt(lane: string): Promise<Instant | undefined> {
-      const [row] = await freeAtOf.execute({ lane });
+      const [row] = await freeAtOf({ lane });
       return row?.freeAt;
     },
     open: (lane: string, freeAt: Instant): Write =>

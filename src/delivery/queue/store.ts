@@ -1,6 +1,20 @@
 import type { CardRef, ChannelRef, Post } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
-import { and, asc, eq, gt, gte, inArray, isNull, lt, lte, ne, param, sql } from '../../storage/query.ts';
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  ne,
+  param,
+  prepareRead,
+  sql,
+} from '../../storage/query.ts';
 import type { Store, Write } from '../../storage/store.ts';
 import type { PostedMessage } from '../model.ts';
 import { isQuiet, priorityOf } from '../rules.ts';
@@ -67,25 +81,28 @@ export function queueStore(store: Store<DeliveryTables>) {
   const { db, t } = store;
   const m = t.messages;
   const posted = { id: m.id, reader: m.reader, kind: m.kind, why: m.why, sentAt: m.sentAt };
-  const byRef = db
-    .select(posted)
-    .from(m)
-    .where(and(eq(m.ref, sql.placeholder('ref')), eq(m.platform, sql.placeholder('platform'))))
-    .limit(1)
-    .prepare('message_by_ref');
-  const byId = db
-    .select(posted)
-    .from(m)
-    .where(eq(m.id, sql.placeholder('id')))
-    .prepare('message_by_id');
-  const partsById = db
-    .select({ card: t.messageParts.card, thing: t.messageParts.thing })
-    .from(t.messageParts)
-    .where(eq(t.messageParts.messageId, sql.placeholder('id')))
-    .orderBy(asc(t.messageParts.position))
-    .prepare('parts_by_message');
-  const insertMessage = store.prepareWrite(db.insert(m).values(placeholders).onConflictDoNothing());
-  const insertPart = store.prepareWrite(
+  const byRef = prepareRead('message_by_ref', () =>
+    db
+      .select(posted)
+      .from(m)
+      .where(and(eq(m.ref, sql.placeholder('ref')), eq(m.platform, sql.placeholder('platform'))))
+      .limit(1),
+  );
+  const byId = prepareRead('message_by_id', () =>
+    db
+      .select(posted)
+      .from(m)
+      .where(eq(m.id, sql.placeholder('id'))),
+  );
+  const partsById = prepareRead('parts_by_message', () =>
+    db
+      .select({ card: t.messageParts.card, thing: t.messageParts.thing })
+      .from(t.messageParts)
+      .where(eq(t.messageParts.messageId, sql.placeholder('id')))
+      .orderBy(asc(t.messageParts.position)),
+  );
+  const insertMessage = store.prepareWrite(() => db.insert(m).values(placeholders).onConflictDoNothing());
+  const insertPart = store.prepareWrite(() =>
     db
       .insert(t.messageParts)
       .values({
@@ -102,7 +119,7 @@ export function queueStore(store: Store<DeliveryTables>) {
   ): Promise<PostedMessage | undefined> {
     if (row === undefined) return undefined;
     const { id, kind, why } = row;
-    const parts = await partsById.execute({ id });
+    const parts = await partsById({ id });
     const { reader, sentAt } = row;
     const [personId, channel] = [personOf(reader), channelOf(reader)];
     return { id, kind, why, personId, channel, parts, sentAt: sentAt ?? undefined };
@@ -115,8 +132,8 @@ export function queueStore(store: Store<DeliveryTables>) {
       .where(and(eq(m.state, 'queued'), compare(m.notBefore, param('now', m.notBefore)), isNull(m.heldFor)))
       .orderBy(asc(m.notBefore))
       .limit(1);
-  const firstAfter = firstMoment(gt).prepare('message_next');
-  const firstUntil = firstMoment(lte).prepare('message_oldest');
+  const firstAfter = prepareRead('message_next', () => firstMoment(gt));
+  const firstUntil = prepareRead('message_oldest', () => firstMoment(lte));
 
   return {
     enqueue(posts: readonly Post[], { now, real }: Now, welcomeCard: string): Write[] {
@@ -131,13 +148,13 @@ export function queueStore(store: Store<DeliveryTables>) {
       ];
     },
     /** Lists the cards of a message. */
-    parts: (id: string): Promise<CardRef[]> => partsById.execute({ id }),
+    parts: (id: string): Promise<CardRef[]> => partsById({ id }),
     async messageAt(platform: string, ref: string): Promise<PostedMessage | undefined> {
-      const [row] = await byRef.execute({ platform, ref });
+      const [row] = await byRef({ platform, ref });
       return withParts(row);
     },
     async message(id: string): Promise<PostedMessage | undefined> {
-      const [row] = await byId.execute({ id });
+      const [row] = await byId({ id });
       return withParts(row);
     },
     async mutedBy(personId: string): Promise<string[]> {
@@ -191,11 +208,11 @@ export function queueStore(store: Store<DeliveryTables>) {
       return rows.length;
     },
     async nextAt(now: Instant): Promise<Instant | undefined> {
-      const [row] = await firstAfter.execute({ now });
+      const [row] = await firstAfter({ now });
       return row?.at;
     },
     async oldest(now: Instant): Promise<Instant | undefined> {
-      const [row] = await firstUntil.execute({ now });
+      const [row] = await firstUntil({ now });
       return row?.at;
     },
     count: (state: MessageRow['state']): Promise<number> => db.$count(m, eq(m.state, state)),

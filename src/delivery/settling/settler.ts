@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Fact } from '../../chat/index.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
@@ -29,7 +30,7 @@ type Entry = {
 
 function factOf(row: Claimed, to: Settlement): Fact | undefined {
   if (to.kind === 'sent' || to.kind === 'presumed') return { name: deliveryFacts.delivered, thing: row.id };
-  const refused = to.kind === 'over' && to.outcome === 'refused';
+  const refused = to.kind === 'over' && (to.outcome === 'refused' || to.outcome === 'muted');
   return refused ? { name: deliveryFacts.refused, thing: row.id } : undefined;
 }
 
@@ -77,8 +78,8 @@ export function createSettler({ store, own, tell, told, clock, realClock, log }:
   function add(entry: Pick<Entry, 'writes' | 'fact'>): Promise<void> {
     return new Promise((done, failed) => {
       waiting.push({ ...entry, done, failed });
-      // What ends in the same breath joins.
-      running ??= Promise.resolve().then(run);
+      // What ends at about the same time joins, and an answer is on its way before what was drawn for it is kept.
+      running ??= setImmediate().then(run);
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Address } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
-import { and, eq, inArray, lte, ne, param, sql } from '../../storage/query.ts';
+import { and, eq, inArray, lte, ne, param, sql, unindexed } from '../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../storage/store.ts';
 import type { DeliveryTables, MessageOutcome } from '../schema.ts';
 import { type Claimed, chunksOf, type Now, readerKey, type Unrouted } from '../store.ts';
@@ -48,13 +48,13 @@ export function settlingStore(store: Store<DeliveryTables>) {
     ne(m.id, sql.placeholder('id')),
     lte(m.queuedAt, param('queuedAt', m.queuedAt)),
   );
-  const dropOlder = store.prepareWrite(
+  const dropOlder = store.prepareWrite(() =>
     db
       .update(m)
       .set({ state: 'dropped', outcome: 'superseded' })
       .where(and(older, eq(m.state, 'queued'), eq(m.attempts, 0))),
   );
-  const redrawOlder = store.prepareWrite(
+  const redrawOlder = store.prepareWrite(() =>
     db
       .update(m)
       .set({
@@ -76,7 +76,7 @@ export function settlingStore(store: Store<DeliveryTables>) {
     return [dropOlder(values), redrawOlder({ ...values, real })];
   }
 
-  const markSent = store.prepareWrite(
+  const markSent = store.prepareWrite(() =>
     db
       .update(m)
       .set({
@@ -168,7 +168,7 @@ export function settlingStore(store: Store<DeliveryTables>) {
                 m.id,
                 some.map((row) => row.id),
               ),
-              eq(m.state, 'queued'),
+              eq(unindexed(m.state), 'queued'),
               eq(m.lane, ''),
             ),
           ),

@@ -1,6 +1,19 @@
 import type { CardRef, ChannelRef } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
-import { and, asc, eq, gt, inArray, isNotNull, lte, or, param, sql } from '../../storage/query.ts';
+import {
+  and,
+  asc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  lte,
+  or,
+  param,
+  prepareRead,
+  sql,
+  unindexed,
+} from '../../storage/query.ts';
 import type { Store, Write } from '../../storage/store.ts';
 import type { DeliveryTables } from '../schema.ts';
 import { forgottenAfterMs } from '../settling/store.ts';
@@ -46,23 +59,24 @@ export function updateStore(store: Store<DeliveryTables>) {
     redrawFailures: m.redrawFailures,
     superseded: m.superseded,
   };
-  const drawable = db
-    .select({
-      id: m.id,
-      kind: m.kind,
-      reader: m.reader,
-      superseded: m.superseded,
-      wanted: m.wanted,
-      lane: m.lane,
-      platform: m.platform,
-      place: m.place,
-    })
-    .from(m)
-    .where(eq(m.id, sql.placeholder('id')))
-    .prepare('message_to_draw');
+  const drawable = prepareRead('message_to_draw', () =>
+    db
+      .select({
+        id: m.id,
+        kind: m.kind,
+        reader: m.reader,
+        superseded: m.superseded,
+        wanted: m.wanted,
+        lane: m.lane,
+        platform: m.platform,
+        place: m.place,
+      })
+      .from(m)
+      .where(eq(m.id, sql.placeholder('id'))),
+  );
 
   const { messageParts } = t;
-  const refreshOne = store.prepareWrite(
+  const refreshOne = store.prepareWrite(() =>
     db
       .update(m)
       .set({
@@ -84,13 +98,16 @@ export function updateStore(store: Store<DeliveryTables>) {
                 ),
               ),
           ),
-          or(eq(m.state, 'sending'), and(eq(m.state, 'sent'), gt(m.sentAt, param('remembered', m.sentAt)))),
+          or(
+            eq(unindexed(m.state), 'sending'),
+            and(eq(unindexed(m.state), 'sent'), gt(m.sentAt, param('remembered', m.sentAt))),
+          ),
         ),
       ),
   );
 
   const end = (ofWanted: typeof eq | typeof gt) =>
-    store.prepareWrite(
+    store.prepareWrite(() =>
       db
         .update(m)
         .set({
@@ -109,19 +126,20 @@ export function updateStore(store: Store<DeliveryTables>) {
     );
   const endCurrent = end(eq);
   const endOvertaken = end(gt);
-  const firstDue = db
-    .select({ id: m.id })
-    .from(m)
-    .where(
-      and(
-        lte(m.redrawAt, param('real', m.redrawAt)),
-        isNotNull(m.ref),
-        eq(m.state, 'sent'),
-        eq(m.lane, sql.placeholder('lane')),
-      ),
-    )
-    .limit(1)
-    .prepare('message_redraw_due');
+  const firstDue = prepareRead('message_redraw_due', () =>
+    db
+      .select({ id: m.id })
+      .from(m)
+      .where(
+        and(
+          lte(m.redrawAt, param('real', m.redrawAt)),
+          isNotNull(m.ref),
+          eq(unindexed(m.state), 'sent'),
+          eq(m.lane, sql.placeholder('lane')),
+        ),
+      )
+      .limit(1),
+  );
 
   return {
     /** Raises the wish on each message that holds one of the cards; those still queued are drawn when they are sent. */
@@ -135,12 +153,14 @@ export function updateStore(store: Store<DeliveryTables>) {
     /** Takes messages whose update is due; until the lease ends they have no other. */
     async claim(lane: string, limit: number, real: Instant, leaseUntil: Instant) {
       // A look costs a fraction of a claim, and most find nothing.
-      if ((await firstDue.execute({ lane, real })).length === 0) return [];
+      if ((await firstDue({ lane, real })).length === 0) return [];
       return store.claim((claiming) => {
         const free = claiming
           .select({ id: m.id })
           .from(m)
-          .where(and(lte(m.redrawAt, real), isNotNull(m.ref), eq(m.state, 'sent'), eq(m.lane, lane)))
+          .where(
+            and(lte(m.redrawAt, real), isNotNull(m.ref), eq(unindexed(m.state), 'sent'), eq(m.lane, lane)),
+          )
           .orderBy(asc(m.redrawAt))
           .limit(limit);
         const ready = claiming.$with('ready').as(store.skipLocked(free));
@@ -164,7 +184,7 @@ export function updateStore(store: Store<DeliveryTables>) {
         .set({ redrawAt, redrawFailures })
         .where(and(eq(m.id, row.id), eq(m.redrawAt, row.leaseUntil))),
     async drawable(id: string): Promise<Drawable | undefined> {
-      const [row] = await drawable.execute({ id });
+      const [row] = await drawable({ id });
       if (row === undefined) return undefined;
       const { lane, platform, place, ...rest } = row;
       const posted = platform !== null && place !== null && personOf(row.reader) === undefined;
@@ -173,12 +193,19 @@ export function updateStore(store: Store<DeliveryTables>) {
         : undefined;
       return { ...rest, channel };
     },
-    /** Counts a state as shown that its reader got in answer to a press. */
-    shown: (id: string, wanted: number, digest: string): Write =>
+    /** Lets a message stand as it is until an instant, whatever changes. */
+    hold: (id: string, until: Instant): Write => db.update(m).set({ redrawAt: until }).where(eq(m.id, id)),
+    /** Counts a state as shown that its reader got in answer to a press; what changed meanwhile is due now. */
+    shown: (id: string, wanted: number, digest: string, real: Instant): Write[] => [
       db
         .update(m)
         .set({ shown: wanted, drawn: digest, redrawAt: null })
         .where(and(eq(m.id, id), eq(m.wanted, wanted))),
+      db
+        .update(m)
+        .set({ redrawAt: real })
+        .where(and(eq(m.id, id), gt(m.wanted, wanted))),
+    ],
   };
 }
 

@@ -54,7 +54,7 @@ const found = async (answers: Answers, options: Parameters<typeof openOutbound>[
 describe('the checks', () => {
   it('find nothing wrong where nothing is, send nothing, and connect nowhere', async () => {
     const { server, states, all } = await found(wellSetUp());
-    expect(states).toEqual(['fine', 'fine', 'fine', 'fine', 'fine']);
+    expect(states).toEqual(['fine', 'fine', 'fine', 'fine', 'fine', 'fine']);
     expect(all).toContain('it is "Pacer" in Acme');
     const posts = server.of('/open-apis/im/v1/messages').map((it) => it.json.content);
     expect(new Set(posts)).toEqual(new Set(['']));
@@ -104,6 +104,25 @@ describe('the checks', () => {
     const http = await found(answers(403), { config: both });
     expect(http.states).not.toContain('wrong');
     expect((await found(answers(403), { config: { encryptKey: 'key' } })).words).toContain('belong together');
+  });
+
+  it('compare this machine’s clock with Feishu’s', async () => {
+    const apart = async (seconds: number) => {
+      const clock = { now: () => new Date(Date.now() - seconds * 1_000) };
+      const { words, states } = await found(wellSetUp(), { realClock: clock });
+      return { words, states: new Set(states) };
+    };
+    expect((await apart(3)).words).toBe('');
+    expect(await apart(60)).toEqual({
+      words: expect.stringMatching(/clock is (59|60|61) seconds away from Feishu's\. Turn on/),
+      states: new Set(['fine', 'note']),
+    });
+    expect((await apart(-400)).words).toMatch(/refused above five minutes/);
+    const untold: Answers = ({ path, headers }) =>
+      path === '/open-apis/bot/v3/info' && headers.authorization === undefined
+        ? { body: {}, headers: { Date: 'soon' } }
+        : undefined;
+    expect((await found(wellSetUp(undefined, untold))).words).toContain('could not be compared');
   });
 
   it('tell how much of the company the app may see', async () => {

@@ -76,12 +76,17 @@ describe('Words in the direct conversation', () => {
     expect(core.events).toEqual([]);
   });
 
-  it('that were forwarded together open the shortcut for messages, and are not read', async () => {
-    const { says, ann, only } = await openFeishu();
-    const forwarded = { message_type: 'merge_forward', content: 'Merged and Forwarded Message' };
-    await says(ann, '', { message: forwarded });
-    expect(only('shortcut')).toMatchObject({ shortcut: 'feedback.give', about: {}, canOpenForm: true });
-  });
+  it.each([
+    { message_type: 'merge_forward', content: 'Merged and Forwarded Message' },
+    { message_type: 'interactive', content: '{"title":"A card of another bot","elements":[]}' },
+  ])(
+    'that can only be forwarded ($message_type) open the shortcut for messages, and are not read',
+    async (message) => {
+      const { says, ann, only } = await openFeishu();
+      await says(ann, '', { message });
+      expect(only('shortcut')).toMatchObject({ shortcut: 'feedback.give', about: {}, canOpenForm: true });
+    },
+  );
 
   it('tell the language of their client', async () => {
     const { says, ann, directory } = await openFeishu();

@@ -54,6 +54,17 @@ describe('every card of every feature in Feishu', () => {
     expect(samples.forms.length).toBeGreaterThan(25);
   });
 
+  it('says where somebody waits for an act, before Feishu takes no press on it any more', () => {
+    const waiting = samples.cards.filter((it) => it.it.waits === true).map((it) => it.name);
+    for (const name of ['Feedback: closed', 'Feedback: asked for it'])
+      expect(waiting).toContain(`feedback: ${name}`);
+    expect(waiting).toContain('support: Support: asked');
+    for (const name of ['Feedback: opened', 'Feedback: for the manager', 'Feedback: receipt'])
+      expect(waiting).not.toContain(`feedback: ${name}`);
+    for (const name of ['support: Support: accepted', 'exchanges: Notes between two people'])
+      expect(waiting).not.toContain(name);
+  });
+
   it('is taken as it is, and nothing of it is shortened', () => {
     const problems = problemsOf(samples.cards, (card, locale) => {
       const cards = shownAs(card, locale);

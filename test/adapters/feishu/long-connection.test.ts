@@ -104,6 +104,16 @@ describe('A long connection', () => {
     await connected(room);
   });
 
+  it('comes back when nothing is heard any more, though nobody cut it', async () => {
+    const room = await connected(await openFeishu({ pongWithinMs: 100 }, 'long connection'));
+    const { feishu, lines, says, ann, core } = room;
+    feishu.sockets.silence();
+    const isBack = () => lines.filter((it) => it.includes('connected to Feishu')).length === 2;
+    await eventually(() => isBack() && feishu.sockets.connections() === 1);
+    await says(ann, 'hello');
+    expect(core.events).toHaveLength(1);
+  });
+
   it('begins without Feishu, and finds it later', async () => {
     const { lines } = await open((feishu) =>
       feishu.fail({ method: 'ws.endpoint', times: 3, as: { kind: 'status', status: 502 } }),

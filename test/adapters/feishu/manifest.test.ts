@@ -42,7 +42,9 @@ describe('the manifest', () => {
         ],
       },
     ]);
-    expect(JSON.stringify(feishuManifest({ commands }, { locale: 'en' }).bot.menu)).toContain('"Checkin"');
+    const english = JSON.stringify(feishuManifest({ commands }, { locale: 'en' }).bot.menu);
+    expect(english).toContain('{"name":"Check-in","event_key":"checkin"}');
+    expect(english).toContain('{"name":"Kudos","event_key":"kudos"}');
   });
 
   it('stays within three entries with five behind each, and keys of 30 characters', () => {

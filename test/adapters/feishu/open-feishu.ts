@@ -33,6 +33,21 @@ export const cardOf = (words: string, buttons: Button[] = []): Card => ({
 });
 export const button = (label: string): Button => ({ label, action: action('test.press', { id: '7' }) });
 
+export const replaced = (words: string): Answered => ({
+  kind: 'cards',
+  cards: [cardOf(words)],
+  where: 'replace',
+});
+
+/** Something that takes as long as the test says. */
+export function createGate() {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { open: () => open(), opened };
+}
+
 /** A form with a required field, a further one and a person. */
 export const small: Form = {
   title: 'Goal',
@@ -101,7 +116,7 @@ export async function openFeishu(
     realClock,
     newId,
     log,
-    options: { httpTimeoutMs: 1_000, reconnectFirstMs: 2, ...options },
+    options: { httpTimeoutMs: 4_000, reconnectFirstMs: 2, ...options },
   });
   const core = { events: [] as Event[], decide: (async () => nothing) as Decide };
   const http = new Hono();

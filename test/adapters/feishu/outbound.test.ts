@@ -176,7 +176,7 @@ describe('the doctor', () => {
     feishu.addUser();
     const words = (await checks('en')).map((it) => it.sentence).join('\n');
     expect(words).toContain(
-      'lacks permissions: im:message:send_as_bot, im:chat:readonly, tenant:tenant:readonly',
+      'lacks permissions: im:message:send_as_bot, im:message:update, im:message.reactions:write_only, im:resource, im:chat:readonly, tenant:tenant:readonly',
     );
     expect(words).toContain("shows nobody's names, addresses, status");
   });

@@ -41,6 +41,7 @@ describe('people’s words in Markdown', () => {
 
   it('keep the room at the beginning of their lines', () => {
     expect(escapeMarkdown('a\n    b\n\tc')).toBe(`a\n${'&nbsp;'.repeat(4)}b\n${'&nbsp;'.repeat(4)}c`);
+    expect(escapeMarkdown('a\r\tb\u2028 c')).toBe(`a\r${'&nbsp;'.repeat(4)}b\u2028&nbsp;c`);
     expect(escapeMarkdown('  a', false)).toBe('  a');
   });
 });

@@ -222,3 +222,42 @@ describe('a picture that Feishu cannot draw by itself', () => {
     expect(server.of(IMAGES)).toHaveLength(2);
   });
 });
+
+describe('a chart of Feishu’s own', () => {
+  const chart: CardElement = {
+    kind: 'picture',
+    title: 'Goals by week',
+    alt: 'Seven were reached in week 47.',
+    chart: { kind: 'bar', categories: ['46', '47'], series: [{ name: 'Reached', values: [4, 7] }] },
+  };
+  const refuses: Answers = (asked) =>
+    asked.text.includes('chart_spec')
+      ? refusal(230099, { msg: 'ErrCode: 200550; ErrPath: ROOT -> body -> elements -> [2](tag: chart)' })
+      : posts(asked);
+
+  it('gives way to its words where Feishu refuses it, in a message and in its update', async () => {
+    const { server, messages, said } = await openOutbound(refuses);
+    const withChart = message(toPerson('ou_ann'), { cards: [card('Look', [chart])] });
+    await messages.send(withChart);
+    await messages.update('om_1', withChart);
+    for (const path of [MESSAGES, `${MESSAGES}/om_1`]) {
+      const [refused, shown] = server.of(path).map((it) => String(it.json.content));
+      expect(refused).toContain('chart_spec');
+      expect(shown).not.toContain('chart_spec');
+      expect(shown).toContain('Seven were reached in week 47.');
+    }
+    expect(said.map((it) => it.level)).toEqual(['warn', 'warn']);
+    expect(JSON.stringify(said)).toContain('230099/200550 (at ROOT -> body -> elements -> [2](tag: chart))');
+    expect(JSON.stringify(said)).not.toContain('week 47');
+  });
+
+  it('is not drawn anew where there is nothing to leave out', async () => {
+    const { server, messages } = await openOutbound((asked) =>
+      asked.path === MESSAGES ? refusal(230099) : posts(asked),
+    );
+    await expect(messages.send(message(toPerson('ou_ann')))).rejects.toMatchObject({
+      failure: 'bad-content',
+    });
+    expect(server.of(MESSAGES)).toHaveLength(1);
+  });
+});

@@ -21,6 +21,8 @@ export type SocketTransport = Transport & {
   connections(): number;
   /** Cuts all connections without a word. */
   drop(): void;
+  /** Answers no ping over the connections of now, as where a firewall forgot them. */
+  silence(): void;
   /** Lets nobody connect, or everybody again. */
   refuse(refused?: boolean): void;
   /** Sends deliveries in so many frames from now on. */
@@ -53,6 +55,7 @@ export function createSocketTransport(state: State, host: () => string, deadline
   const server = new WebSocketServer({ noServer: true });
   const open: WebSocket[] = [];
   const pinged = new WeakSet<WebSocket>();
+  const silent = new WeakSet<WebSocket>();
   const frames = new Map<WebSocket, number>();
   const tickets = new Set<string>();
   const waiting = new Map<string, Waiting>();
@@ -65,6 +68,7 @@ export function createSocketTransport(state: State, host: () => string, deadline
   const ready = () => open.filter((it) => it.readyState === 1 && pinged.has(it));
 
   const pong = (socket: WebSocket) => {
+    if (silent.has(socket)) return;
     pinged.add(socket);
     state.activity += 1;
     socket.send(
@@ -141,6 +145,9 @@ export function createSocketTransport(state: State, host: () => string, deadline
     connections: () => ready().length,
     drop: () => {
       for (const socket of [...open]) socket.terminate();
+    },
+    silence: () => {
+      for (const it of open) silent.add(it);
     },
     refuse: (it = true) => {
       refused = it;

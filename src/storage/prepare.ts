@@ -4,6 +4,21 @@ import type { Values } from './store.ts';
 type Prepared<Row> = { execute(values: Values): Promise<Row[]> };
 type Preparable<Row> = { prepare(name: string): Prepared<Row> };
 
+/**
+ * Prepares a read: `prepareRead('person_by_id', () => db.select()….where(eq(t.people.id, sql.placeholder('id'))))`, then
+ * `await personById({ id })`. It is built at its first use, so that a start pays for none of the hundreds there are.
+ */
+export function prepareRead<Row>(
+  name: string,
+  build: () => Preparable<Row>,
+): (values?: Values) => Promise<Row[]> {
+  let prepared: Prepared<Row> | undefined;
+  return (values = {}) => {
+    prepared ??= build().prepare(name);
+    return prepared.execute(values);
+  };
+}
+
 // Bound parameters of one query: SQLite takes 32,766; far fewer plan just as well.
 const LONGEST = 1024;
 
@@ -16,13 +31,13 @@ export function prepareList<Row>(
   name: string,
   build: (members: Placeholder[]) => Preparable<Row>,
 ): (members: readonly string[], values?: Values) => Promise<Row[]> {
-  const bySize = new Map<number, Prepared<Row>>();
+  const bySize = new Map<number, (values: Values) => Promise<Row[]>>();
 
-  function ofSize(size: number): Prepared<Row> {
+  function ofSize(size: number): (values: Values) => Promise<Row[]> {
     const known = bySize.get(size);
     if (known !== undefined) return known;
     const places = Array.from({ length: size }, (_, i) => sql.placeholder(`${i}`));
-    const made = build(places).prepare(`${name}_${size}`);
+    const made = prepareRead(`${name}_${size}`, () => build(places));
     bySize.set(size, made);
     return made;
   }
@@ -35,7 +50,7 @@ export function prepareList<Row>(
       const size = 2 ** Math.ceil(Math.log2(some.length));
       const filled: Record<string, unknown> = { ...values };
       for (let i = 0; i < size; i += 1) filled[i] = some[i] ?? some.at(-1);
-      rows.push(...(await ofSize(size).execute(filled)));
+      rows.push(...(await ofSize(size)(filled)));
     }
     return rows;
   };
