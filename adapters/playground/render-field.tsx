@@ -7,7 +7,8 @@ import type { Eyes } from './render-text.tsx';
 
 type Drawn<K extends Field['kind']> = { field: Extract<Field, { kind: K }>; eyes: Eyes };
 
-const idOf = (eyes: Eyes, field: Field): string => `${eyes.id}-${field.name}`;
+// Apart from the ids of the form itself, whatever a field is called.
+const idOf = (eyes: Eyes, field: Field): string => `${eyes.id}-field-${field.name}`;
 
 /** Points a control to its hint and to the place where its error will stand. */
 const describedBy = (eyes: Eyes, field: Field): string => {

@@ -175,9 +175,9 @@ describe('A form', () => {
   it('ties each control to its label, its hint and its error', () => {
     const html = formHtml(formWith('Words'));
     for (const name of ['a', 'b', 'c', 'e']) {
-      expect(html).toContain(`for="x-${name}"`);
-      expect(html).toContain(`id="x-${name}"`);
-      expect(html).toContain(`id="x-${name}-error"`);
+      expect(html).toContain(`for="x-field-${name}"`);
+      expect(html).toContain(`id="x-field-${name}"`);
+      expect(html).toContain(`id="x-field-${name}-error"`);
     }
     expect(html).toContain('aria-describedby="x-a-hint x-a-error"');
   });

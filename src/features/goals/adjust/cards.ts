@@ -133,7 +133,7 @@ export function adjustmentCard(view: AdjustmentView, locale: Locale): Card {
   return {
     title: plain(title),
     summary: title,
-    ...(view.mayDecide ? {} : { badge }),
+    ...(view.mayDecide ? { waits: true as const } : { badge }),
     elements: [
       { kind: 'text', text: words.ofOwner({ title: strong(goal.title), name: owner }) },
       { kind: 'fields', layout: 'columns', fields },

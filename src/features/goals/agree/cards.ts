@@ -184,5 +184,13 @@ export function proposalCard(locale: Locale, view: ProposalView): Card {
   if (hint !== undefined) elements.push({ kind: 'text', text: hint });
   if (buttons.length > 0) elements.push({ kind: 'buttons', buttons });
   if (readers !== undefined) elements.push({ kind: 'note', text: readers });
-  return { title: plain(title), summary: title, ...(badge === undefined ? {} : { badge }), elements };
+  return {
+    title: plain(title),
+    summary: title,
+    ...(badge === undefined ? {} : { badge }),
+    ...(view.goal.state === 'proposed' && view.proposal?.askedId === view.readerId
+      ? { waits: true as const }
+      : {}),
+    elements,
+  };
 }
