@@ -12,7 +12,7 @@ export default defineConfig({
     isolate: false,
     // One more than cores: some files mostly wait, for leases, rates and the deaths of processes.
     maxWorkers: 3,
-    globalSetup: ['./test/support/postgres-server.ts'],
+    globalSetup: ['./test/support/postgres-server.ts', './test/support/programs.ts'],
     // A busy machine comes back late; what is waited for is asked again until then.
     expect: { poll: { timeout: 10_000 } },
     testTimeout: 20_000,

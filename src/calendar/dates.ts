@@ -22,8 +22,19 @@ export function dayNumber(date: LocalDate): number {
   return ms / dayMs;
 }
 
+// Counting working days asks for the same few hundred dates again and again.
+const written = new Map<number, LocalDate>();
+const maxWritten = 20_000;
+
 /** Writes a day number as a date. */
-export const dateOfDay = (day: number): LocalDate => new Date(day * dayMs).toISOString().slice(0, 10);
+export function dateOfDay(day: number): LocalDate {
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  if (written.size >= maxWritten) written.clear();
+  const date = new Date(day * dayMs).toISOString().slice(0, 10);
+  written.set(day, date);
+  return date;
+}
 
 /** Finds the weekday of a day number; 1970-01-01 was a Thursday. */
 export const weekdayOfDay = (day: number): Weekday => (((((day + 3) % 7) + 7) % 7) + 1) as Weekday;

@@ -15,6 +15,7 @@ export {
   type Rhythm,
   type WindowPlan,
 } from './check-in-window.ts';
+export { readDatePhrase } from './date-phrase.ts';
 export {
   addDays,
   addWeeks,

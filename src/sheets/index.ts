@@ -8,7 +8,7 @@ export {
   type Rejection,
 } from './check-rows.ts';
 export { type Comparison, compareValues, notCompared } from './compare-values.ts';
-export { type Counts, type SheetWords, sheetEn, sheetZh } from './copy.ts';
+export { type Counts, sheetEn, sheetZh } from './copy.ts';
 export { describeRows, type RowsReport } from './describe-rows.ts';
 export { type Columns, type HeaderReader, headerReader, type Synonyms } from './headers.ts';
 export { type NamedFile, type Needed, openSheet } from './open-sheet.ts';

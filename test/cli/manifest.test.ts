@@ -3,14 +3,18 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { runProgram } from '../start/run-program.ts';
+import { fromSources, runProgram } from '../start/run-program.ts';
 import { sitDown } from './command-line.ts';
 
 describe('pacer manifest slack', () => {
   test('prints JSON that can be pasted, before anything is set up, and makes no database', async () => {
     const cwd = mkdtempSync(join(tmpdir(), 'pacer-manifest-'));
     onTestFinished(() => rm(cwd, { recursive: true, force: true }));
-    const program = runProgram('src/cli/main.ts', { cwd, env: {}, argv: ['manifest', 'slack'] });
+    const program = runProgram(fromSources('src/cli/main.ts'), {
+      cwd,
+      env: {},
+      argv: ['manifest', 'slack'],
+    });
     expect(await program.ended).toBe(0);
     const manifest = JSON.parse(program.output());
     expect(manifest).toMatchObject({

@@ -13,6 +13,7 @@ import { newId } from '../../src/shared/ids.ts';
 import { openStore } from '../../src/storage/open.ts';
 import { version } from '../../src/version.ts';
 import { createPostgresDatabase, type Engine } from '../support/databases.ts';
+import { bundled } from '../support/programs.ts';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../support/slack/fake-slack.ts';
 import { type Env, type Program, runProgram, until } from './run-program.ts';
 
@@ -81,6 +82,7 @@ export async function openOffice({ engine = 'sqlite', env = {}, slack: options =
     SLACK_API_URL: slack.apiUrl,
     ...env,
   };
+  const [bot, commandLine] = [await bundled('src/main.ts'), await bundled('src/cli/main.ts')];
   const running = new Set<Program>();
   onTestFinished(async () => {
     for (const { child, ended } of running) {
@@ -93,7 +95,7 @@ export async function openOffice({ engine = 'sqlite', env = {}, slack: options =
 
   /** Runs `npm start`. */
   function run(): Program {
-    const program = runProgram('src/main.ts', { cwd: folder, env: settings });
+    const program = runProgram([bot], { cwd: folder, env: settings });
     running.add(program);
     return program;
   }
@@ -107,7 +109,7 @@ export async function openOffice({ engine = 'sqlite', env = {}, slack: options =
     idOf,
     /** Runs `npm run pacer -- …` to its end, as a program of its own. */
     async runPacer(...argv: string[]): Promise<Ended> {
-      const program = runProgram('src/cli/main.ts', { cwd: folder, env: settings, argv });
+      const program = runProgram([commandLine], { cwd: folder, env: settings, argv });
       return { exit: await program.ended, output: program.output() };
     },
     /** The same command line without a new process. */

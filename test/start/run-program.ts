@@ -1,8 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ProgramFile } from '../support/programs.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** How a program is started: from its sources as `npm start` does, or from a bundle of them. */
+export type Start = readonly string[];
+
+/** Starts a program from its sources, as npm does. */
+export const fromSources = (file: ProgramFile): Start => [
+  '--import',
+  import.meta.resolve('tsx'),
+  join(root, file),
+];
 
 /** Settings of a run; nothing of the machine's own leaks into it. */
 export type Env = Readonly<Record<string, string>>;
@@ -13,12 +24,12 @@ export type Program = {
   ended: Promise<number | null>;
 };
 
-/** Runs one of the product's programs in a folder, as npm does. */
+/** Runs one of the product's programs in a folder. */
 export function runProgram(
-  file: 'src/main.ts' | 'src/cli/main.ts',
+  start: Start,
   { cwd, env, argv = [] }: { cwd: string; env: Env; argv?: readonly string[] },
 ): Program {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(root, file), ...argv], {
+  const child = spawn(process.execPath, [...start, ...argv], {
     cwd,
     env: { PATH: process.env.PATH, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json'), ...env },
   });

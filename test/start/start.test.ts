@@ -1,40 +1,28 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { bundled } from '../support/programs.ts';
+import { type Env, fromSources, type Program, runProgram, type Start } from './run-program.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const npmStart = fromSources('src/main.ts');
 const folder = mkdtempSync(join(tmpdir(), 'pacer-start-'));
 const running = new Set<ChildProcess>();
+let bot: Start;
 
-type Started = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
+beforeAll(async () => {
+  bot = [await bundled('src/main.ts')];
+});
 
-/** Runs the program as `npm start` does, in a folder of its own. */
-function start(cwd: string, env: Record<string, string> = {}): Started {
-  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), join(root, 'src/main.ts')], {
-    cwd,
-    env: {
-      PATH: process.env.PATH,
-      TSX_TSCONFIG_PATH: join(root, 'tsconfig.json'),
-      PORT: '0',
-      LOG_LEVEL: 'error',
-      ...env,
-    },
-  });
-  running.add(child);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (data) => {
-      output += String(data);
-    });
-  }
-  const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
-  return { child, output: () => output, ended };
+/** Runs the program in a folder of its own. */
+function start(cwd: string, by: Start, env: Env = {}): Program {
+  const program = runProgram(by, { cwd, env: { PORT: '0', LOG_LEVEL: 'error', ...env } });
+  running.add(program.child);
+  return program;
 }
 
-async function addressOf({ output, ended }: Started): Promise<string> {
+async function addressOf({ output, ended }: Program): Promise<string> {
   let over = false;
   void ended.then(() => {
     over = true;
@@ -60,7 +48,7 @@ describe('npm start', () => {
     timeout: 60_000,
   }, async () => {
     mkdirSync(home);
-    const first = start(home);
+    const first = start(home, npmStart);
     const address = await addressOf(first);
     expect((await fetch(`${address}/readyz`)).status).toBe(200);
     expect((await fetch(`${address}/healthz`)).status).toBe(200);
@@ -69,19 +57,19 @@ describe('npm start', () => {
     );
     expect(await (await fetch(address)).text()).toMatch(/周同步/);
 
-    const second = start(home);
+    const second = start(home, bot);
     expect(await second.ended).toBe(1);
     expect(second.output()).toMatch(/already running/);
 
     first.child.kill('SIGTERM');
     expect(await first.ended).toBe(0);
-    const third = start(home);
+    const third = start(home, bot);
     expect(await (await fetch(await addressOf(third))).text()).toMatch(/周同步/);
     expect(third.output()).not.toMatch(/Making up/);
   });
 
   it('stops with one message that names every wrong setting', async () => {
-    const wrong = start(folder, { PORT: 'x', WELCOME_CARD: 'maybe' });
+    const wrong = start(folder, bot, { PORT: 'x', WELCOME_CARD: 'maybe' });
     expect(await wrong.ended).toBe(1);
     expect(wrong.output()).toMatch(/PORT must[\s\S]*WELCOME_CARD must/);
     expect(wrong.output()).not.toMatch(/at .*\.ts/);
@@ -106,7 +94,7 @@ describe('npm start', () => {
     const place = join(folder, name.replaceAll(' ', '-'));
     mkdirSync(join(place, 'data'), { recursive: true });
     spoil(join(place, 'data'));
-    const broken = start(place);
+    const broken = start(place, bot);
     expect(await broken.ended).toBe(1);
     expect(broken.output()).toMatch(says);
     expect(broken.output().trim().split('\n')).toHaveLength(1);

@@ -26,7 +26,7 @@ const ownPlace: Plugin = {
 export async function bundle(name: string, sources: readonly string[]): Promise<string[]> {
   const into = join(outdir, name);
   await build({
-    entryPoints: [...sources],
+    entryPoints: sources.map((source, i) => ({ in: source, out: nameOf(source, i) })),
     outdir: into,
     bundle: true,
     splitting: true,
@@ -36,12 +36,23 @@ export async function bundle(name: string, sources: readonly string[]): Promise<
     outExtension: { '.js': '.mjs' },
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
-    external: ['better-sqlite3', 'pg', '@resvg/resvg-js', '@node-rs/jieba', '@slack/*', '@larksuiteoapi/*'],
+    external: [
+      'esbuild',
+      'better-sqlite3',
+      'pg',
+      '@resvg/resvg-js',
+      '@node-rs/jieba',
+      '@slack/*',
+      '@larksuiteoapi/*',
+    ],
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },
     plugins: [ownPlace],
     logLevel: 'warning',
   });
-  return sources.map((source) => join(into, basename(source).replace(/\.tsx?$/, '.mjs')));
+  return sources.map((source, i) => join(into, `${nameOf(source, i)}.mjs`));
 }
+
+/** Two sources may have one name. */
+const nameOf = (source: string, i: number): string => `${basename(source).replace(/\.tsx?$/, '')}-${i}`;

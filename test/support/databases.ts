@@ -10,10 +10,11 @@ import pg from 'pg';
 import { afterAll, describe, inject, onTestFinished, TestRunner } from 'vitest';
 import { tables as appTables, type Tables } from '../../src/schema.ts';
 import { type Kit, postgresKit, sqliteKit } from '../../src/storage/kit.ts';
-import { openPostgres, surviving } from '../../src/storage/postgres.ts';
+import { openPostgres, type PoolConfig, surviving } from '../../src/storage/postgres.ts';
 import { openSqlite } from '../../src/storage/sqlite.ts';
 import type { Mark, Store } from '../../src/storage/store.ts';
 import { allBack, LeasedPool } from './leased-pool.ts';
+import { askFor } from './once-a-run.ts';
 
 export type Engine = 'sqlite' | 'postgres';
 export const engines = ['sqlite', 'postgres'] as const;
@@ -82,6 +83,7 @@ export async function openFresh<T extends Record<string, unknown>>(
   }
   const database = await borrowPostgres(tables);
   const pool = new LeasedPool(database.connections);
+  await pool.query(`insert into meta (key, value) values ('mark', $1)`, [mark]);
   const store = await openPostgres({ ...opening, tables, mark, url: database.url, pool });
   return {
     store,
@@ -134,7 +136,8 @@ async function copyTemplate(template: Template): Promise<Borrowed> {
   cleaner.on('error', () => {});
   await cleaner.connect();
   const emptying = await emptyAll(cleaner);
-  const connections = surviving(new pg.Pool({ connectionString: url }));
+  const config: PoolConfig = { connectionString: url, pipeline: true };
+  const connections = surviving(new pg.Pool(config));
   const borrowed: Borrowed = {
     url,
     connections,
@@ -178,12 +181,7 @@ async function makeTemplate(tables: MakeTables): Promise<Template> {
 }
 
 /** Starts the test run's PostgreSQL server, or finds it started, and gives its address without a database. */
-export async function postgresUrl(): Promise<string> {
-  const response = await fetch(inject('postgresStarter'));
-  const answer = await response.text();
-  if (!response.ok) throw new Error(`the test server did not start: ${answer}`);
-  return answer;
-}
+export const postgresUrl = (): Promise<string> => askFor(inject('postgresStarter'));
 
 /** Makes an empty PostgreSQL database, without tables, and gives its address. */
 export async function createPostgresDatabase(name: string): Promise<string> {

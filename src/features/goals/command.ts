@@ -1,17 +1,20 @@
 import {
   type CommandDeclaration,
   type Context,
+  isSetOff,
   type Line,
   matchWord,
   type Outcome,
+  takeWord,
 } from '../../chat/index.ts';
 import { say } from './command-copy.ts';
 import type { GoalsPart, SubCommand } from './parts.ts';
+import { numberOfCode } from './rows.ts';
 
 const words: Record<SubCommand, readonly string[]> = {
   new: ['new', 'create', 'add', '新建', '创建', '新增'],
   update: ['update', '更新', '更新进展', '进展'],
-  tree: ['tree', '目标树', '全景'],
+  tree: ['tree', '目标树', '树', '全景'],
   why: ['why', '为什么', '为何'],
   team: ['team', '团队'],
   adjust: ['adjust', 'change', '调整', '申请调整'],
@@ -21,6 +24,13 @@ const words: Record<SubCommand, readonly string[]> = {
   open: ['open', 'show', '查看', '打开'],
 };
 
+/** Behind these stands what somebody writes themselves: a goal's title, the name of a team or a person. */
+const takingWords: ReadonlySet<SubCommand> = new Set<SubCommand>(['new', 'team']);
+
+/** Tells what may follow a Chinese word without a space: a goal's code (`关闭G-12`), or the words that it asks for. */
+const takesGlued = (word: SubCommand, rest: Line): boolean =>
+  isSetOff(rest) || takingWords.has(word) || numberOfCode(takeWord(rest).word) !== undefined;
+
 /** Makes `/goal` and the words that may follow it; without one it shows one's own goals, or takes a quick update. */
 export const goalCommand = (
   commands: NonNullable<GoalsPart['commands']>,
@@ -29,7 +39,7 @@ export const goalCommand = (
   aliases: ['goals', '目标'],
   describe: (locale) => ({ summary: say(locale).summary(), usage: say(locale).usage() }),
   async run(ctx, line) {
-    const found = matchWord(line, words);
+    const found = matchWord(line, words, takesGlued);
     const run = found && commands[found.matched];
     return found === undefined || run === undefined ? otherwise(ctx, line) : run(ctx, found.rest);
   },

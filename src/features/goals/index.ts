@@ -28,9 +28,7 @@ import { goalStore } from './store.ts';
 import { goalTopic } from './topic.ts';
 import { createUpdate } from './update/index.ts';
 
-export { goalFacts } from './facts.ts';
 export { describeGoalReport } from './import/describe-report.ts';
-export type { TwoWindowsClosed } from './parts.ts';
 
 /** Colleagues offered while a name is typed. */
 const MAX_FOUND = 20;

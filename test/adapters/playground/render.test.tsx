@@ -179,7 +179,7 @@ describe('A form', () => {
       expect(html).toContain(`id="x-field-${name}"`);
       expect(html).toContain(`id="x-field-${name}-error"`);
     }
-    expect(html).toContain('aria-describedby="x-a-hint x-a-error"');
+    expect(html).toContain('aria-describedby="x-field-a-hint x-field-a-error"');
   });
 
   it('has no empty choice where something must be chosen and is', () => {
