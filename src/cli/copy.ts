@@ -2,6 +2,7 @@ import type { Cadence } from '../calendar/index.ts';
 import type { Failure } from '../chat/index.ts';
 import { catalogue, plural, type Translation } from '../shared/locale.ts';
 import type { FaultCode } from '../storage/faults.ts';
+import { helpEn, helpZh } from './help-copy.ts';
 
 const daysEn = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const daysZh = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
@@ -38,66 +39,7 @@ export type UsageProblem =
   | 'excessArguments';
 
 const en = {
-  // ── help ──
-  about: () =>
-    'Pacer: a performance companion that lives in the chat. Settings come from the environment (.env).',
-  helpTitle: (title: string) => title,
-  localeOption: () => 'language of the output: en or zh-CN (default: the terminal’s)',
-  versionOption: () => 'print the version',
-  helpOption: () => 'explain a command',
-  importAbout: () => 'import people, teams and absences, all as one import, or goals, from CSV or XLSX files',
-  importPeople: () =>
-    'people: name, email, team, manager_email, time_zone, locale, title, level, location, start_date, calendar, working_days, hours, slack_email, feishu_email, employee_no, pinned',
-  importTeams: () =>
-    'teams: team, parent, lead_email, business_type, slack_channel, feishu_chat, slack_locale, feishu_locale, time_zone, calendar, status',
-  importAway: () => 'absences: email, from, to',
-  importGoals: () => 'goals: title, owner_email, due, target and more; active at once',
-  exportAbout: () => 'write goals, or counts of adjustments, as CSV that spreadsheets open',
-  exportGoalsAbout: () => 'all goals, in the columns that an import reads; needs a purpose, which is logged',
-  exportAdjustmentsAbout: () => 'how often goals were adjusted and why, by quarter and team; counts only',
-  exportFile: () => 'where to (default: the terminal)',
-  exportPurpose: () => 'what the export is for; kept in the access log',
-  importDryRun: () => 'report what would happen and write nothing',
-  importPartial: () => 'import the rows that are right even if others are rejected',
-  importAll: () => 'list every rejected row',
-  syncAbout: () =>
-    'read people, departments and team channels from the chats’ own directories; writes to nobody',
-  syncAccept: () => 'do what a sync waits for: many deactivations, or a chat that shows less than before',
-  syncDryRun: () => 'report what would happen and write nothing',
-  backupAbout: () => 'copy the SQLite database while it is in use',
-  backupFile: () => 'where to (default: ./data/backups, named by date)',
-  teamAbout: () => 'list, start and stop teams',
-  teamListAbout: () => 'list all teams',
-  teamOnAbout: () => 'start a team: its members get their welcome card, then their check-ins',
-  teamOffAbout: () => 'stop a team: nothing more is sent for it',
-  teamName: () => 'the name of the team',
-  planAbout: () => 'show and change check-in plans',
-  planShowAbout: () => 'show the plan of a team, or the company’s',
-  planSetAbout: () => 'change the plan of a team, or of the company (for every team without its own)',
-  planScope: () => 'the name of a team, or "company"',
-  planCadence: () => 'weekly, biweekly or monthly',
-  planClosingDay: () => 'the weekday on which check-ins close: 1 (Monday) to 7, or a name',
-  planOpens: () => 'when they open on the working day before, such as 10:00',
-  planCloses: () => 'when they close, such as 16:00',
-  planReminder: () => 'one reminder late in the window: on or off',
-  planSummary: () => 'a team summary in the channel: on or off',
-  planQuestion: () => 'your own wording of this question; "" for Pacer’s',
-  peopleAbout: () => 'find people, and part accounts that were joined by mistake',
-  peopleFindAbout: () => 'find people by name, pinyin, initials or address',
-  peopleFindWords: () => 'what to look for',
-  peopleSplitAbout: () => 'take the account on one platform away from a person again',
-  peopleSplitPerson: () => 'a name or address that only this person has',
-  peopleSplitPlatform: () => 'the platform whose account goes: slack or feishu',
-  manifestAbout: () => 'print what a chat needs to know to install Pacer',
-  manifestSlackAbout: () => 'the app manifest for Slack, made from the features’ own declarations',
-  manifestFeishuAbout: () =>
-    'what the developer console of Feishu or Lark asks for: scopes, events, callbacks, the bot’s menu',
-  manifestHttp: (path: string) =>
-    `for signed HTTP at PUBLIC_URL${path} instead of a connection that Pacer opens (the default)`,
-  demoAbout: () => 'make the made-up company anew, as the playground shows it at its first start',
-  startAbout: () => 'start Pacer',
-  doctorAbout: () => 'check settings, database and messages, and say what to do',
-
+  ...helpEn,
   // ── calling it wrongly ──
   usage: (_problem: UsageProblem | undefined, _what: string, original: string) => original,
   seeHelp: () => 'Run "npm run pacer -- --help" to see all commands.',
@@ -203,13 +145,6 @@ const faultsZh: Record<FaultCode, string> = {
   'wrong-mark': '这个数据库属于演示公司（或相反，存有真实成员），请检查 DATABASE_URL',
 };
 
-const titlesZh: Record<string, string> = {
-  'Usage:': '用法：',
-  'Arguments:': '参数：',
-  'Options:': '选项：',
-  'Commands:': '命令：',
-};
-
 const usageZh: Record<UsageProblem, (what: string) => string> = {
   unknownOption: (what) => `没有“${what}”这个选项。`,
   unknownCommand: (what) => `没有“${what}”这个命令。`,
@@ -219,61 +154,7 @@ const usageZh: Record<UsageProblem, (what: string) => string> = {
 };
 
 const zh: Translation<typeof en> = {
-  about: () => 'Pacer（同频）：住在聊天工具里的绩效伙伴。设置取自环境变量（.env）。',
-  helpTitle: (title) => titlesZh[title] ?? title,
-  localeOption: () => '输出语言：en 或 zh-CN（默认跟随终端）',
-  versionOption: () => '显示版本',
-  helpOption: () => '查看命令说明',
-  importAbout: () => '从 CSV 或 XLSX 文件导入成员、团队和不在岗日期（一次完成），或导入目标',
-  importPeople: () =>
-    '成员：姓名、邮箱、团队、上级邮箱、时区、语言、职位、职级、地点、入职日期、工作日历、工作日、工作时间、Slack 邮箱、飞书邮箱、工号、固定',
-  importTeams: () =>
-    '团队：团队、上级团队、负责人邮箱、业务类型、Slack 频道、飞书群、Slack 语言、飞书语言、时区、工作日历、状态',
-  importAway: () => '不在岗：邮箱、开始日期、结束日期',
-  importGoals: () => '目标：目标名称、责任人邮箱、截止日期、目标值等，导入后立即生效',
-  exportAbout: () => '把目标或目标调整的次数导出为电子表格可打开的 CSV',
-  exportGoalsAbout: () => '全部目标，列与导入相同；需要写明用途，并记入访问日志',
-  exportAdjustmentsAbout: () => '按季度和团队统计目标调整的次数与原因，只有次数',
-  exportFile: () => '导出到哪个文件（默认输出到终端）',
-  exportPurpose: () => '导出的用途，记入访问日志',
-  importDryRun: () => '只报告会发生什么，不写入',
-  importPartial: () => '有的行未通过时，仍导入其余各行',
-  importAll: () => '列出所有未通过的行',
-  syncAbout: () => '从各聊天平台的通讯录读取成员、部门和团队群，不给任何人发消息',
-  syncAccept: () => '执行等待确认的同步：大量停用，或可见范围变小',
-  syncDryRun: () => '只报告会发生什么，不写入任何内容',
-  backupAbout: () => '备份正在使用的 SQLite 数据库',
-  backupFile: () => '备份到哪里（默认 ./data/backups，按日期命名）',
-  teamAbout: () => '查看、启用和停用团队',
-  teamListAbout: () => '列出所有团队',
-  teamOnAbout: () => '启用团队：成员先收到欢迎卡片，然后开始周同步',
-  teamOffAbout: () => '停用团队：不再为它发送任何内容',
-  teamName: () => '团队名称',
-  planAbout: () => '查看和修改周同步计划',
-  planShowAbout: () => '查看一个团队或全公司的计划',
-  planSetAbout: () => '修改一个团队或全公司的计划（全公司的计划适用于没有单独设置的团队）',
-  planScope: () => '团队名称，或 company（全公司）',
-  planCadence: () => '频率：weekly（每周）、biweekly（每两周）或 monthly（每月）',
-  planClosingDay: () => '截止日：1（周一）至 7，或“周五”',
-  planOpens: () => '截止日前一个工作日的开始时间，例如 10:00',
-  planCloses: () => '截止时间，例如 16:00',
-  planReminder: () => '截止前提醒一次：on 或 off',
-  planSummary: () => '在团队群发布汇总：on 或 off',
-  planQuestion: () => '这一问的自定义问法；填 "" 则恢复默认',
-  peopleAbout: () => '查找成员，拆开误合并的账号',
-  peopleFindAbout: () => '按姓名、拼音、首字母或邮箱查找',
-  peopleFindWords: () => '要查找的内容',
-  peopleSplitAbout: () => '把某个平台的账号从一个人名下拆出来',
-  peopleSplitPerson: () => '能唯一确定此人的姓名或邮箱',
-  peopleSplitPlatform: () => '要拆出的账号所在平台：slack 或 feishu',
-  manifestAbout: () => '打印在聊天工具中安装 Pacer 所需的清单',
-  manifestSlackAbout: () => 'Slack 的应用清单（app manifest），由各功能自己的声明生成',
-  manifestFeishuAbout: () => '飞书或 Lark 开发者后台需要的内容：权限、事件、回调和机器人菜单',
-  manifestHttp: (path) => `改用 PUBLIC_URL${path} 的签名 HTTP，而不是由 Pacer 主动建立的连接（默认）`,
-  demoAbout: () => '重新生成演示公司，恢复到首次启动时的样子',
-  startAbout: () => '启动 Pacer',
-  doctorAbout: () => '检查设置、数据库和消息，并说明如何处理',
-
+  ...helpZh,
   usage: (problem, what, original) =>
     problem === undefined ? `命令用法有误：${original}` : usageZh[problem](what),
   seeHelp: () => '运行 npm run pacer -- --help 查看全部命令。',
@@ -282,11 +163,9 @@ const zh: Translation<typeof en> = {
   badValue: (option, value, hint) => `${option} 不能是“${value}”：${hint}。`,
   purposeNeeded: () => '目标属于个人记录，请写明导出的用途，例如 --purpose "半年回顾"。用途会记入访问日志。',
   nothingToSet: () => '请至少指定一项要修改的内容，例如 --closing-day 周五。',
-
   fault: (code, message) => `${faultsZh[code]}。（${message}）`,
   failed: (message) => `操作没有成功：${message}`,
   busyMeanwhile: () => '刚好有人改了同一处，没有写入任何内容，请再试一次。',
-
   noDirectory: () => '没有配置聊天平台，因此没有可读取的通讯录。',
   directoryOut: (chat, failure) => `${chat}读取失败：${failuresZh[failure]}`,
   backedUp: (file, size) => `已备份到 ${file}（${size}）。`,
@@ -323,7 +202,6 @@ const zh: Translation<typeof en> = {
   noSuchAccount: (name, platform) => `${name}没有 ${platform} 账号。`,
   onlyAccount: (name, platform) => `${name}只有 ${platform} 这一个账号，无需拆分。`,
   demoMade: () => '演示公司已生成，运行 npm start 即可查看。',
-
   settingsFine: () => '设置：全部有效',
   databaseFine: (where) => `数据库：${where} 读写正常，表结构为最新`,
   deadMessages: (count) => `${count} 条消息未能送达，不会再重试，原因见日志`,

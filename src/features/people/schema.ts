@@ -1,18 +1,14 @@
 import type { WorkHours } from '../../calendar/index.ts';
 import { locales } from '../../shared/locale.ts';
 import type { AnyColumn, Kit } from '../../storage/kit.ts';
-import { businessTypes, type HeldSync, type OrganisationSettings } from './model.ts';
+import { channelTables } from './channels/schema.ts';
+import { businessTypes, type OrganisationSettings } from './model.ts';
+import { syncTables } from './sync/schema.ts';
 
 /** How an account came to its person: a file named both, the same address, a typed code, the chat's directory, an administrator. */
 const linkWays = ['file', 'address', 'code', 'directory', 'admin'] as const;
 /** Who said that somebody is away. */
 export const absenceSources = ['self', 'manager', 'lead', 'admin', 'file', 'interface'] as const;
-
-/** What keeps Pacer from posting in a team's channel. */
-export const channelTroubles = ['archived', 'deleted', 'removed', 'refused'] as const;
-/** Somebody from outside who can read in a channel; `*` stands for those whom the chat does not tell. */
-export type Outsider = { account: string; name: string };
-export type ChannelTrouble = (typeof channelTroubles)[number];
 
 type Reference = () => AnyColumn;
 
@@ -190,90 +186,6 @@ const moveTable = (k: Kit, person: Reference) =>
     (t) => [k.primaryKey({ columns: [t.otherId, t.what, t.thing] })],
   );
 
-/** One channel a team on each platform, and one team a channel. */
-const channelTable = (k: Kit, team: Reference) =>
-  k.table(
-    'team_channels',
-    {
-      teamId: k.text('team_id').notNull().references(team),
-      platform: k.text('platform').notNull(),
-      /** Nothing until the channel that a file named was found. */
-      workspace: k.text('workspace'),
-      channelId: k.text('channel_id'),
-      name: k.text('name').notNull(),
-      locale: k.text('locale', { enum: locales }),
-      /** Why nothing can be posted there; nothing while it works. */
-      trouble: k.text('trouble', { enum: channelTroubles }),
-      troubleSince: k.time('trouble_since'),
-      /** Who of its members is from outside, as last seen; nothing until somebody looked. */
-      outsiders: k.json<readonly Outsider[]>('outsiders'),
-      outsidersAt: k.time('outsiders_at'),
-      /** Those of them whom the lead saw listed and agreed to. */
-      agreedOutsiders: k.json<readonly string[]>('agreed_outsiders'),
-    },
-    (t) => [
-      k.primaryKey({ columns: [t.teamId, t.platform] }),
-      k.uniqueIndex('team_channels_channel').on(t.platform, t.workspace, t.channelId),
-    ],
-  );
-
-/** What each chat said about itself, and how its directory was read last. */
-const installationTable = (k: Kit) =>
-  k.table(
-    'installations',
-    {
-      platform: k.text('platform').notNull(),
-      workspace: k.text('workspace').notNull(),
-      name: k.text('name'),
-      /** The bot's own account. */
-      botId: k.text('bot_id'),
-      details: k.json<Readonly<Record<string, string>>>('details'),
-      keptAt: k.time('kept_at'),
-      syncedAt: k.time('synced_at'),
-      /** What the last sync came to, by word. */
-      counts: k.json<Readonly<Record<string, number>>>('counts'),
-      /** What the bot could see then, where the chat limits that. */
-      scope: k.json<readonly string[]>('scope'),
-      /** Why the latest sync waits for an administrator. */
-      held: k.json<HeldSync>('held'),
-      heldAt: k.time('held_at'),
-    },
-    (t) => [k.primaryKey({ columns: [t.platform, t.workspace] })],
-  );
-
-/** Which team was proposed for which department of a directory, and what the directory said of it last. */
-const departmentTable = (k: Kit, team: Reference) =>
-  k.table(
-    'team_departments',
-    {
-      platform: k.text('platform').notNull(),
-      workspace: k.text('workspace').notNull(),
-      departmentId: k.text('department_id').notNull(),
-      teamId: k.text('team_id').notNull().references(team),
-      values: k.json<Readonly<Record<string, string>>>('said').notNull(),
-    },
-    (t) => [
-      k.primaryKey({ columns: [t.platform, t.workspace, t.departmentId] }),
-      k.index('team_departments_team').on(t.teamId),
-    ],
-  );
-
-/** Channels in which somebody has asked for a team: what they then press names only the id. */
-const setupTable = (k: Kit, person: Reference) =>
-  k.table(
-    'team_setups',
-    {
-      id: k.text('id').primaryKey(),
-      byId: k.text('by_id').notNull().references(person),
-      platform: k.text('platform').notNull(),
-      workspace: k.text('workspace').notNull(),
-      channelId: k.text('channel_id').notNull(),
-      name: k.text('name').notNull(),
-      at: k.time('at').notNull(),
-    },
-    (t) => [k.index('team_setups_at').on(t.at)],
-  );
-
 function historyTables(k: Kit, person: Reference) {
   /** Who managed whom when; rights follow these dates. */
   const managerPeriods = k.table(
@@ -354,10 +266,8 @@ export function peopleTables(k: Kit) {
     ...accountTables(k, person),
     personLinks: linkTable(k, person),
     personMoves: moveTable(k, person),
-    teamChannels: channelTable(k, () => teams.id),
-    teamSetups: setupTable(k, person),
-    installations: installationTable(k),
-    teamDepartments: departmentTable(k, () => teams.id),
+    ...channelTables(k, () => teams.id, person),
+    ...syncTables(k, () => teams.id),
     ...historyTables(k, person),
     ...organisationTables(k),
   };

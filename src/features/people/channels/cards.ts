@@ -1,7 +1,7 @@
 import { action, type Card, type CardElement, type PersonRef } from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
-import type { ChannelTrouble } from '../schema.ts';
 import { say } from './copy.ts';
+import type { ChannelTrouble } from './schema.ts';
 
 /** A channel of a team; without trouble it works again. */
 export type TroubleView = {

@@ -1,6 +1,6 @@
 import { plain, strong, text, zh, zhText } from '../../../chat/index.ts';
 import { catalogue, plural } from '../../../shared/locale.ts';
-import type { ChannelTrouble } from '../schema.ts';
+import type { ChannelTrouble } from './schema.ts';
 
 type Named = { channel: string };
 type Both = Named & { team: string };

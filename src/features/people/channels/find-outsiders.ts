@@ -1,6 +1,6 @@
 import type { ChatDirectory, RosterChannel } from '../../../chat/index.ts';
-import type { Outsider } from '../schema.ts';
 import { seenAs, somebody } from './rules.ts';
+import type { Outsider } from './schema.ts';
 import type { ChannelStore } from './store.ts';
 
 /** Accounts whom nobody knows yet and of whom the chat is asked; more are taken for outsiders under their id. */

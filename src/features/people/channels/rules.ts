@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { addDays, atWallTime, isWorkingDay, localDate, type WorkTime } from '../../../calendar/index.ts';
 import type { RosterChannel } from '../../../chat/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
-import type { ChannelTrouble, Outsider } from '../schema.ts';
+import type { ChannelTrouble, Outsider } from './schema.ts';
 
 /** Working days for which what a channel refused is kept for it. */
 const DAYS_KEPT = 5;

@@ -2,7 +2,8 @@ import type { ChannelRef } from '../../../chat/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from '../../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../../storage/store.ts';
-import type { ChannelTrouble, Outsider, PeopleTables } from '../schema.ts';
+import type { PeopleTables } from '../schema.ts';
+import type { ChannelTrouble, Outsider } from './schema.ts';
 
 export type ChannelRow = PeopleTables['teamChannels']['$inferSelect'];
 type Key = { teamId: string; platform: string };

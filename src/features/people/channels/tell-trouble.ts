@@ -16,11 +16,11 @@ import type { Instant } from '../../../shared/clock.ts';
 import type { Write } from '../../../storage/store.ts';
 import type { People } from '../model.ts';
 import { mayManageTeam } from '../policy.ts';
-import type { ChannelTrouble } from '../schema.ts';
 import { channelLabel, notice } from '../teams/parts.ts';
 import { troubleCard } from './cards.ts';
 import { say } from './copy.ts';
 import { keptSince, troubleIn } from './rules.ts';
+import type { ChannelTrouble } from './schema.ts';
 import type { ChannelRow, ChannelStore } from './store.ts';
 
 export type TroubleParts = {

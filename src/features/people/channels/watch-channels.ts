@@ -2,11 +2,11 @@ import type { ChatDirectory, JobContext, Outcome, RosterChange, RosterChannel } 
 import { joinOutcomes } from '../../../chat/index.ts';
 import { isUnique } from '../../../storage/faults.ts';
 import { GuardFailed } from '../../../storage/store.ts';
-import type { ChannelTrouble } from '../schema.ts';
 import type { ChannelProblem } from '../sync/model.ts';
 import type { SyncContext } from '../sync/sync-roster.ts';
 import { findOutsiders, isSame } from './find-outsiders.ts';
 import { troubleIn } from './rules.ts';
+import type { ChannelTrouble } from './schema.ts';
 import type { ChannelRow, ChannelStore } from './store.ts';
 import type { Troubles } from './tell-trouble.ts';
 
