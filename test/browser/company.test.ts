@@ -157,6 +157,29 @@ describe('A week in the playground', { timeout: 60_000 }, () => {
     await picture('receipt-zh');
   });
 
+  it('takes progress of a goal in one line, and shows the goal', async () => {
+    await be('Priya Nair');
+    await say('/goal G-6 4 Manila is live');
+    await newest()
+      .getByText(/60 % done/)
+      .waitFor();
+    await say('/goal');
+    await newest().getByRole('button', { name: 'Open' }).click();
+    await page
+      .getByText(/Manila is live/)
+      .last()
+      .waitFor();
+    expect(await obstacles(page)).toEqual([]);
+    await picture('goal');
+    await be('陈美');
+    await say('/目标 G-5');
+    await newest()
+      .getByText(/分期付款开放给全部商户/)
+      .first()
+      .waitFor();
+    await picture('goal-zh');
+  });
+
   it('shows the lead how far the team is', async () => {
     await be('Anna Berg');
     await say('/checkin status');
