@@ -31,12 +31,26 @@ const gap = (left: string, right: string): string => {
   return (han.test(before) && latin.test(after)) || (latin.test(before) && han.test(after)) ? ' ' : '';
 };
 
+const isNothing = (part: Part): boolean =>
+  part === '' || (typeof part === 'object' && isText(part) && part.length === 0);
+
+/** What stands before the written string at a place: the nearest part or string that is anything. */
+function wordsBefore(strings: TemplateStringsArray, parts: readonly Part[], i: number): string {
+  for (let at = i - 1; at >= 0; at--) {
+    const part = parts[at] ?? '';
+    if (!isNothing(part)) return wordsOf(part);
+    if (strings[at] !== '') return strings[at] ?? '';
+  }
+  return '';
+}
+
 /** Puts the spaces into the written strings only, so that nobody's own words are touched. */
 const spaced = (strings: TemplateStringsArray, parts: readonly Part[]): string[] =>
   strings.map((string, i) => {
-    const before = i === 0 ? '' : gap(wordsOf(parts[i - 1] ?? ''), string);
-    const after = i === parts.length ? '' : gap(string, wordsOf(parts[i] ?? ''));
-    return `${before}${string}${after}`;
+    const left = wordsBefore(strings, parts, i);
+    const right = i === parts.length ? '' : wordsOf(parts[i] ?? '');
+    // Two parts side by side: zh`${name}${did}`.
+    return string === '' ? gap(left, right) : `${gap(left, string)}${string}${gap(string, right)}`;
   });
 
 /** Writes a Chinese sentence, with a space where a Latin name or a number meets a character: zh`已发给${name}。`. */

@@ -17,6 +17,8 @@ export type CommandDeclaration = {
   aliases: readonly string[];
   /** One line for menus and completion; `usage` lists the words that may follow. */
   describe: (locale: Locale) => { summary: string; usage: { line: string; summary: string }[] };
+  /** Tells of what stands behind the bare name, beside the words of `usage`, that no sentence begins like that. */
+  isMeant?: (line: Line) => boolean;
   run(ctx: Context, line: Line): Promise<Outcome>;
 };
 

@@ -23,6 +23,8 @@ export const deliveryFacts = {
   delivered: 'delivery.delivered',
   /** Nobody it was meant for can be reached, the chat refused it for good, or its reader wants none of these. */
   refused: 'delivery.refused',
+  /** It is given up: the chat could not take it, or was out for too long. */
+  lost: 'delivery.lost',
   /** (person) A colleague's message waits for their welcome; told again at each look while it does. */
   waiting: 'delivery.waiting',
 } as const;

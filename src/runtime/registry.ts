@@ -67,6 +67,7 @@ export function createRegistry(features: readonly Feature[]) {
     const { word, rest: more } = takeWord(rest);
     // Somebody addressed right behind the command's name means the command.
     if (word === '' || /^[@＠]/u.test(word)) return true;
+    if (declaration.isMeant?.(rest) === true) return true;
     const uses = usesOf(declaration);
     const exact = uses.filter((it) => it.word === foldWord(word));
     if (exact.length > 0) return typeof more[0] !== 'string' || exact.some((it) => it.takesMore);

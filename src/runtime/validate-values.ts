@@ -11,6 +11,7 @@ import {
 } from '../chat/index.ts';
 import { assertNever } from '../shared/assert-never.ts';
 import type { Locale } from '../shared/locale.ts';
+import { readNumber as readTyped } from '../shared/read-number.ts';
 import { err, ok, type Result } from '../shared/result.ts';
 import { say } from './copy.ts';
 
@@ -33,8 +34,9 @@ function readText(raw: string, maxLength: number, words: Words): Read {
 
 function readNumber(raw: string, field: { min?: number; max?: number; whole: boolean }, words: Words): Read {
   if (raw.trim() === '') return ok(undefined);
-  const number = Number(raw.trim().normalize('NFKC'));
-  if (!Number.isFinite(number) || (field.whole && !Number.isInteger(number))) return err(words.notANumber());
+  const number = readTyped(raw, 'point');
+  if (typeof number !== 'number' || (field.whole && !Number.isInteger(number)))
+    return err(words.notANumber());
   if (field.min !== undefined && number < field.min) return err(words.tooSmall({ min: field.min }));
   if (field.max !== undefined && number > field.max) return err(words.tooLarge({ max: field.max }));
   return ok(number);

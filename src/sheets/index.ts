@@ -13,5 +13,5 @@ export { describeRows, type RowsReport } from './describe-rows.ts';
 export { type Columns, type HeaderReader, headerReader, type Synonyms } from './headers.ts';
 export { type NamedFile, type Needed, openSheet } from './open-sheet.ts';
 export { maxBytes, type Row, readTable } from './read-table.ts';
-export { readAddress, readDate, readNumber, readYesNo } from './read-values.ts';
+export { readAddress, readDate, readYesNo } from './read-values.ts';
 export { type Cell, csvLines } from './write-csv.ts';

@@ -5,7 +5,12 @@ import { type Row, readTable, type TableProblem } from './read-table.ts';
 /** A file as the caller read it; nothing if it could not be read. */
 export type NamedFile = { name: string; bytes: Buffer | undefined };
 
-type Opened<Field extends string> = { rows: readonly Row[]; columns: Columns<Field> };
+type Opened<Field extends string> = {
+  rows: readonly Row[];
+  columns: Columns<Field>;
+  /** Its numbers are numbers, not texts: their decimals stand behind a point. */
+  isWorkbook: boolean;
+};
 
 /** Of each group one column must be there. */
 export type Needed<Field extends string> = readonly (readonly Field[])[];
@@ -34,7 +39,7 @@ export async function openSheet<Field extends string>(
   if (rows.length === 0) return { problem: [words.fileNoRows(name)], note: [] };
   const ignored = columns.unknown.length === 0 ? [] : [words.columnsIgnored(name, columns.unknown)];
   return {
-    opened: { rows, columns },
+    opened: { rows, columns, isWorkbook: source === 'XLSX' },
     problem: [],
     note: [words.readAs(name, source, rows.length), ...ignored],
   };

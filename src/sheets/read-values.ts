@@ -51,16 +51,3 @@ function dated(year = '', month = '', day = ''): Result<LocalDate, 'unreadable'>
 
 const inRange = (date: LocalDate): Result<LocalDate, 'unreadable'> =>
   date >= '1950-01-01' && date < '2100-01-01' ? ok(date) : err('unreadable');
-
-/**
- * Reads a number as people write it: `4,500`, `4.500,5`, `4 500`, `45 %`, full-width digits. Of a single comma, three digits behind it
- * mean thousands.
- */
-export function readNumber(text: string): number | undefined {
-  const typed = text.normalize('NFKC').replace(/[\s'’_]|%$/g, '');
-  const european = /^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$|^[+-]?\d+,(\d{1,2}|\d{4,})$/.test(typed);
-  const plain = european ? typed.replaceAll('.', '').replace(',', '.') : typed.replaceAll(',', '');
-  const isGrouped = european || !typed.includes(',') || /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(typed);
-  if (!isGrouped || !/^[+-]?\d{1,15}(\.\d{1,10})?$/.test(plain)) return undefined;
-  return Number(plain);
-}

@@ -9,6 +9,9 @@ describe('Chinese sentences', () => {
     expect(zh`已发给${'Anna'}。`).toBe('已发给 Anna。');
     expect(zh`${'Anna'}和${'陈伟'}可见`).toBe('Anna 和陈伟可见');
     expect(zh`还有${3}条`).toBe('还有 3 条');
+    expect(zh`${'Anna'}${'调整了目标'}`).toBe('Anna 调整了目标');
+    expect(zh`${'陈伟'}${'调整了目标'}${''}`).toBe('陈伟调整了目标');
+    expect(zh`${'Anna'}${''}可见`).toBe('Anna 可见');
   });
 
   it('leave people’s own words alone', () => {

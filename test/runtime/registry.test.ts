@@ -21,6 +21,15 @@ const features: Feature[] = [
     commands: command('checkin', ['周同步', '周报'], ['history', 'away <dates>', '历史', '请假 <日期>']),
   },
   { name: 'feedback', commands: command('feedback', ['反馈']) },
+  {
+    name: 'goals',
+    commands: Object.fromEntries(
+      Object.entries(command('goal', ['目标'])).map(([name, it_]) => [
+        name,
+        { ...it_, isMeant: (line: Line) => /^G-\d+$/.test(String(line[0])) },
+      ]),
+    ),
+  },
 ];
 const registry = createRegistry(features);
 const bob = { mention: { platform: 'p', workspace: 'w', id: 'bob' }, name: 'Bob' };
@@ -39,6 +48,12 @@ describe('a typed line', () => {
       ['／周同步 历史'],
       { name: 'checkin', line: ['历史'], certain: true },
     ],
+    [
+      'what a command itself knows, behind its bare name',
+      ['目标G-12'],
+      { name: 'goal', line: ['G-12'], certain: true },
+    ],
+    ['a sentence that begins like a command', ['目标都完成了'], undefined],
     ['full-width letters', ['ＣＨＥＣＫＩＮ'], { name: 'checkin', line: [], certain: true }],
     ['the umbrella', ['/pacer checkin history'], { name: 'checkin', line: ['history'], certain: true }],
     ['two words', ['/pacer team now'], { name: 'pacer team', line: ['now'], certain: true }],

@@ -164,3 +164,18 @@ describe('values of a form', () => {
     expect(JSON.stringify(filled)).not.toEqual(JSON.stringify(formOf(it)));
   });
 });
+
+it('reads numbers as people write them, and nothing that only a program would', () => {
+  const form = formOf({ kind: 'number', name: 'x', label: 'X' });
+  const read = (typed: string) => validateValues(form, { x: typed }, people, 'en');
+  for (const [typed, number] of [
+    ['12,000', 12000],
+    ['1.2', 1.2],
+    ['45,5', 45.5],
+    ['−3', -3],
+    ['45 %', 45],
+  ] as const)
+    expect(read(typed)).toMatchObject({ ok: true, value: { x: number } });
+  for (const typed of ['0x10', '1e3', '1 2', 'Infinity', '1,23,4'])
+    expect(read(typed)).toMatchObject({ ok: false });
+});

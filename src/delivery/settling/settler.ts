@@ -30,7 +30,9 @@ type Entry = {
 
 function factOf(row: Claimed, to: Settlement): Fact | undefined {
   if (to.kind === 'sent' || to.kind === 'presumed') return { name: deliveryFacts.delivered, thing: row.id };
-  const refused = to.kind === 'over' && (to.outcome === 'refused' || to.outcome === 'muted');
+  if (to.kind !== 'over') return undefined;
+  if (to.state === 'dead') return { name: deliveryFacts.lost, thing: row.id };
+  const refused = to.outcome === 'refused' || to.outcome === 'muted';
   return refused ? { name: deliveryFacts.refused, thing: row.id } : undefined;
 }
 

@@ -24,7 +24,7 @@ const zhCN: typeof en = {
     { line: '新建', summary: '提出一个目标' },
     { line: '更新 G-12', summary: '用表单更新进展' },
     { line: '查看 G-12', summary: '查看一个目标：进展、更新和历史' },
-    { line: '目标树', summary: '目标之间如何支撑' },
+    { line: '树', summary: '目标之间如何支撑' },
     { line: '为什么 G-12', summary: '这个目标为何而设，一路看到公司主题' },
     { line: '团队', summary: '查看团队目标' },
     { line: '调整 G-12', summary: '申请调整目标值或日期' },

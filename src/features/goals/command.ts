@@ -3,6 +3,7 @@ import {
   type Context,
   isSetOff,
   type Line,
+  lineText,
   matchWord,
   type Outcome,
   takeWord,
@@ -24,12 +25,27 @@ const words: Record<SubCommand, readonly string[]> = {
   open: ['open', 'show', '查看', '打开'],
 };
 
+/** Sets a code off from what is typed against it: `12，45`, `G-12: 45`; `10:30` and `12,5` are no codes. */
+function setOffCode(line: Line): Line {
+  const [first, ...others] = line;
+  if (typeof first !== 'string') return line;
+  const code = /^\s*(?:[gｇ][-－]?\p{Nd}{1,9}(?=[,，、:：])|\p{Nd}{1,9}(?=[，、]))/iu.exec(first)?.[0];
+  return code === undefined ? line : [`${code} ${first.slice(code.length + 1)}`, ...others];
+}
+
 /** Behind these stands what somebody writes themselves: a goal's title, the name of a team or a person. */
 const takingWords: ReadonlySet<SubCommand> = new Set<SubCommand>(['new', 'team']);
 
 /** Tells what may follow a Chinese word without a space: a goal's code (`关闭G-12`), or the words that it asks for. */
 const takesGlued = (word: SubCommand, rest: Line): boolean =>
-  isSetOff(rest) || takingWords.has(word) || numberOfCode(takeWord(rest).word) !== undefined;
+  isSetOff(rest) || takingWords.has(word) || numberOfCode(takeWord(setOffCode(rest)).word) !== undefined;
+
+/** Tells a goal's code, or its number with a value behind it, from a sentence that begins like a command (`目标 3 个都完成了`). */
+function beginsWithCode(line: Line): boolean {
+  const { word, rest } = takeWord(line);
+  if (numberOfCode(word) === undefined) return false;
+  return /^[gG#]/.test(word.normalize('NFKC')) || /^(?:$|[-+−]?\p{Nd})/u.test(lineText(rest));
+}
 
 /** Makes `/goal` and the words that may follow it; without one it shows one's own goals, or takes a quick update. */
 export const goalCommand = (
@@ -38,9 +54,11 @@ export const goalCommand = (
 ): CommandDeclaration => ({
   aliases: ['goals', '目标'],
   describe: (locale) => ({ summary: say(locale).summary(), usage: say(locale).usage() }),
+  isMeant: beginsWithCode,
   async run(ctx, line) {
     const found = matchWord(line, words, takesGlued);
     const run = found && commands[found.matched];
-    return found === undefined || run === undefined ? otherwise(ctx, line) : run(ctx, found.rest);
+    if (found === undefined || run === undefined) return otherwise(ctx, setOffCode(line));
+    return run(ctx, takingWords.has(found.matched) ? found.rest : setOffCode(found.rest));
   },
 });

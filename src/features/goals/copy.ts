@@ -91,7 +91,10 @@ const en = {
   neverReported: () => 'nothing reported yet',
   silent: (p: { on: string }) => `no update since ${p.on}`,
   falling: () => 'confidence fell at each of the last three updates',
-  lowered: (p: { times: number; of: number }) => `${p.times} of the last ${p.of} updates lowered confidence`,
+  lowered: (p: { times: number; of: number }) =>
+    p.times === p.of
+      ? `the last ${p.of} updates lowered confidence`
+      : `${p.times} of the last ${p.of} updates lowered confidence`,
   ended: (p: { progress: number }) => `${writeShare(p.progress, 'en')} done when it was closed`,
   dueOn: (p: { on: string }) => `due ${p.on}`,
   and: (p: { sentences: readonly string[] }) => p.sentences.join('; '),
@@ -174,7 +177,8 @@ const zhCN: typeof en = {
   neverReported: () => '还没有更新过',
   silent: ({ on }) => zh`自 ${on}以来没有更新`,
   falling: () => '信心连续三次下降',
-  lowered: ({ times, of }) => zh`最近 ${of} 次更新中有 ${times} 次信心下降`,
+  lowered: ({ times, of }) =>
+    times === of ? zh`最近 ${of} 次更新信心都在下降` : zh`最近 ${of} 次更新中有 ${times} 次信心下降`,
   ended: ({ progress }) => zh`关闭时完成 ${writeShare(progress, 'zh-CN')}`,
   dueOn: ({ on }) => zh`${on}到期`,
   and: ({ sentences }) => sentences.join('；'),

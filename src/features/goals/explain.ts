@@ -38,14 +38,15 @@ export function explain(it: Explained, locale: Locale): string {
   const { goal, status, updates, today, reportedOn, assessment } = it;
   if (goal.state === 'closed') return words.ended({ progress: goal.progress });
   const due = words.dueOn({ on: formatDay(goal.due, locale, today) });
-  if (assessment === undefined) return due;
   const silent =
     status !== 'no-recent-update'
       ? undefined
       : reportedOn === undefined
         ? words.neverReported()
         : words.silent({ on: formatDay(reportedOn, locale, today) });
-  const confidence = confidenceOf(updates, locale);
-  const sentences = [paceOf(it, locale), silent, confidence, due].filter((each) => each !== undefined);
+  // Without figures of its pace this reader is told nothing that it follows from.
+  const isTold = assessment !== undefined;
+  const pace = isTold ? [paceOf(it, locale), silent, confidenceOf(updates, locale)] : [silent];
+  const sentences = [...pace, due].filter((each) => each !== undefined);
   return words.and({ sentences: [...new Set(sentences)] });
 }

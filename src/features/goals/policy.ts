@@ -24,9 +24,6 @@ export function maySeeGoal(who: Relation, goal: Shown): boolean {
   return who.isAbove || goal.visibility === 'company' || goal.level === 'company' || who.isTeammate;
 }
 
-/** The owner's own status, ahead of what everybody else is told. */
-export const maySeeOwnStatus = (who: Pick<Relation, 'isOwner'>): boolean => who.isOwner;
-
 /** Progress is reported by the owner, who also corrects it. */
 export const mayUpdate = (who: Relation, goal: Pick<Goal, 'state'>): boolean =>
   who.isOwner && goal.state === 'active';

@@ -7,6 +7,7 @@ import type { Parts } from './parts.ts';
 import { maySeeGoal, type Relation } from './policy.ts';
 import { relationsTo } from './relations.ts';
 import { numberOfCode } from './rows.ts';
+import { toldFigures } from './rules/hold.ts';
 import type { Assessment } from './rules/status.ts';
 
 /** A goal as somebody sees it: with its figures of today, and the status that this reader is told. */
@@ -15,7 +16,7 @@ export type GoalView = {
   owner: PersonRef;
   relation: Relation;
   status: Status;
-  /** The figures of today; nothing for a goal that is not active. */
+  /** The figures of today, as this reader is told them; nothing for a goal that is not active. */
   assessment: Assessment | undefined;
   /** Those that count, oldest first. */
   updates: readonly Update[];
@@ -67,7 +68,7 @@ export async function viewGoals(
       owner: { id: goal.ownerId, name: owner?.name ?? '…' },
       relation,
       status,
-      assessment: assessments.get(goal.id),
+      assessment: toldFigures(goal, relation.isOwner, assessments.get(goal.id)),
       updates: updates.get(goal.id) ?? [],
       milestones: milestones.get(goal.id) ?? [],
       today: dateOf(now),

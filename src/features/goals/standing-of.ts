@@ -11,23 +11,44 @@ import {
 } from './rules/progress.ts';
 import type { Standing } from './rules/status.ts';
 
+/** A part of another goal, as far as it counts there. */
+type Counted = Pick<Goal, 'id' | 'kind' | 'progress' | 'state' | 'carriedIntoId'>;
+
 /** What a goal's progress is made of: its own history and what serves it. */
 export type History = {
   /** Those that count, oldest first. */
   updates: readonly Pick<Update, 'value' | 'at'>[];
   milestones: readonly Pick<Milestone, 'doneOn'>[];
   /** Of an objective or theme: what serves it, with its own progress. */
-  parts: readonly Pick<Goal, 'kind' | 'weight' | 'progress' | 'state'>[];
+  parts: readonly (Counted & Pick<Goal, 'weight'>)[];
 };
 
 /** The figures that follow from a goal's history alone, whatever the day. */
 export type Figures = Pick<Goal, 'progress' | 'current' | 'reportedAt' | 'outsideInARow'>;
 
+/** Leaves out what is carried on in another of them: that one stands in its place. */
+export function withoutCarried<T extends Pick<Goal, 'id' | 'carriedIntoId'>>(parts: readonly T[]): T[] {
+  const ids = new Set(parts.map((it) => it.id));
+  return parts.filter((it) => it.carriedIntoId === undefined || !ids.has(it.carriedIntoId));
+}
+
+/** What is carried on in another part counts once: as what was done of it, and of the rest what that one has. */
+function joinCarried<T extends Counted>(parts: readonly T[]): T[] {
+  const before = new Map(parts.map((it) => [it.carriedIntoId, it]));
+  const joined = ({ id, progress }: Counted): number => {
+    const earlier = before.get(id);
+    if (earlier === undefined) return progress;
+    const done = Math.min(1, Math.max(0, joined(earlier)));
+    return done + (1 - done) * progress;
+  };
+  return withoutCarried(parts).map((it) => ({ ...it, progress: joined(it) }));
+}
+
 /** An objective is made of its key results; what merely serves it counts where it has none. */
-export function countingParts<T extends Pick<Goal, 'kind' | 'state'>>(parts: readonly T[]): T[] {
+export function countingParts<T extends Counted>(parts: readonly T[]): T[] {
   const agreed = parts.filter((it) => it.state === 'active' || it.state === 'closed');
   const keyResults = agreed.filter((it) => it.kind === 'key-result');
-  return keyResults.length > 0 ? keyResults : agreed;
+  return joinCarried(keyResults.length > 0 ? keyResults : agreed);
 }
 
 function progressOf(measure: Measure, { updates, milestones, parts }: History): number {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { eq } from '../../../src/storage/query.ts';
 import { describeOnEachEngine } from '../../support/databases.ts';
 import { asks, officeWith, reported, request, why, withHr } from './adjust-office.ts';
+import { movesTo } from './nudges-office.ts';
 import { stored } from './office.ts';
 
 describeOnEachEngine('the approval of an adjustment', (open) => {
@@ -162,9 +163,58 @@ describeOnEachEngine('the approval of an adjustment', (open) => {
     };
     const eqId = (id: string) => eq(t.people.id, id);
     await leaves('anna');
-    world.person('helen').sees(/It comes to you because Anna Berg has left\.[\s\S]*\[Approve\]/);
+    world
+      .person('helen')
+      .sees(/It comes to you because Anna Berg no longer decides on it\.[\s\S]*\[Approve\]/);
     await leaves('alice');
     expect(await request(world)).toMatchObject({ state: 'overtaken' });
+  });
+
+  it.each([
+    ['hand', { name: 'people.changed', thing: 'alice' }],
+    ['an import', { name: 'people.imported', thing: 'a file' }],
+  ])('is the new manager’s when managers change by %s, and the former one’s no more', async (_by, told) => {
+    const world = await officeWith(await open());
+    await asks(world, 'alice', { target: '90' });
+    await movesTo(world, 'alice', 'wang', '2026-10-26', told);
+    expect(await request(world)).toMatchObject({ approverId: 'wang', state: 'open' });
+    world.person('wang').sees(/Anna Berg 不再负责审批，所以转到你这里。[\s\S]*\[批准\]/);
+    world.person('anna').seesNot(/\[Approve\]/);
+    const approve = { name: 'goals.approve', version: 1, payload: { adjustment: (await request(world)).id } };
+    await world.person('anna').forges(approve);
+    expect((await stored(world, 'G-1')).measure).toMatchObject({ target: 100 });
+    await movesTo(world, 'bob', 'wang', '2026-10-26', told);
+    expect(world.person('wang').count(/G-1/)).toBe(1);
+    await world.person('wang').presses('批准');
+    expect((await stored(world, 'G-1')).measure).toMatchObject({ target: 90 });
+  });
+
+  it('is given no more once the due date has passed, or the date that was asked for', async () => {
+    const world = await officeWith(await open());
+    const helen = world.person('helen');
+    await asks(world, 'alice', { due: '2026-11-20' });
+    const approve = async () =>
+      helen.forges({
+        name: 'goals.approve',
+        version: 1,
+        payload: { adjustment: (await request(world)).id },
+      });
+    await world.wakeUpAt('2026-11-23', '10:00');
+    helen.sees(/The date that was asked for has passed\./);
+    helen.seesNot(/\[Approve\]/);
+    await approve();
+    expect(helen.notice()).toMatch(/^The date that was asked for has passed\. It cannot be approved/);
+    expect((await stored(world, 'G-1')).due).toBe('2026-12-25');
+    await world.person('alice').presses('Withdraw');
+    await asks(world, 'alice', { target: '90', due: '2027-01-29' });
+    await world.wakeUpAt('2026-12-28', '10:00');
+    await approve();
+    expect(helen.notice()).toMatch(/^The goal’s due date has passed: nothing is moved any more/);
+    expect(await stored(world, 'G-1')).toMatchObject({ due: '2026-12-25', measure: { target: 100 } });
+    await helen.presses('Send back');
+    helen.fills({ words: 'Please extend it instead.' });
+    await helen.submits();
+    expect(await request(world)).toMatchObject({ state: 'sent-back' });
   });
 
   it('shows nobody that a goal is behind before its owner has known for a day', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { resultStore } from '../../../src/features/goals/close/store.ts';
+import { weightsGiven } from '../../../src/features/goals/create/parents.ts';
 import { goalStore } from '../../../src/features/goals/store.ts';
 import { describeOnEachEngine } from '../../support/databases.ts';
 import type { TestWorld } from '../../support/world.ts';
@@ -65,18 +66,21 @@ describeOnEachEngine('an extension after the due date', (open) => {
     anna.sees(
       /Alice Moreau asks to extend G-1[\s\S]*Result: 64 calls\nGoes on as: 64 → 100 calls, due Fri, Mar 26/,
     );
+    // What is reported meanwhile is the newer result.
+    await world.wakeUpAt('2026-12-28', '09:40');
+    await alice.says('/goal 1 70');
     anna.sees(
       /Result in words: Calls with 60 customers\.\nMain cause: People, time or money[\s\S]*What stood in the way: Two of us/,
     );
     expect((await stored(world, 'G-1')).state).toBe('active');
     await anna.presses('Approve');
     const [old, next] = [await stored(world, 'G-1'), await stored(world, 'G-2')];
-    expect(old).toMatchObject({ state: 'closed', carriedIntoId: next.id, current: 64, progress: 0.64 });
+    expect(old).toMatchObject({ state: 'closed', carriedIntoId: next.id, current: 70, progress: 0.7 });
     expect(next).toMatchObject({
       state: 'active',
       title: 'Customer calls',
       ownerId: 'alice',
-      measure: { kind: 'level', baseline: 64, target: 100 },
+      measure: { kind: 'level', baseline: 70, target: 100 },
       start: '2026-12-28',
       due: '2027-03-26',
       progress: 0,
@@ -84,12 +88,12 @@ describeOnEachEngine('an extension after the due date', (open) => {
       version: 1,
     });
     expect(await resultStore(world.store).latest('goal-1')).toMatchObject({
-      value: 64,
+      value: 70,
       words: ending.words,
       cause: 'resources',
       constraints: ending.evidence,
     });
-    alice.sees(/You asked to extend G-1\nApproved[\s\S]*Goes on as: G-2 · 64 → 100 calls/);
+    alice.sees(/You asked to extend G-1\nApproved[\s\S]*Goes on as: G-2 · 70 → 100 calls/);
     await alice.says('/goal reopen G-1');
     expect(alice.notice()).toBe('The rest of G-1 goes on as G-2, so it is not opened again.');
     // What goes on is a goal like any other: it may be adjusted with one approval.
@@ -124,6 +128,30 @@ describeOnEachEngine('an extension after the due date', (open) => {
       carriedIntoId: (await stored(world, 'G-6')).id,
     });
     expect((await stored(world, 'G-6')).measure).toMatchObject({ baseline: 50, target: 100 });
+  });
+
+  it('of one key result leaves its objective as far as it was: the rest counts on from there', async () => {
+    const objective = { tool: 'okr' as const, measure: { kind: 'parts' as const }, due: '2027-03-26' };
+    const world = await officeWith(await open(), objective, afterwards);
+    const kr = { kind: 'key-result' as const, parentId: 'goal-1', tool: 'okr' as const };
+    await givenGoals(world, [
+      aGoal(2, { ...kr, weight: 50, progress: 0.6, current: 60 }),
+      aGoal(3, { ...kr, weight: 50, progress: 1, current: 100 }),
+    ]);
+    expect((await stored(world, 'G-1')).progress).toBeCloseTo(0.8, 10);
+    const alice = world.person('alice');
+    await alice.says('/goal adjust G-2');
+    alice.fills({ ...ending, value: '60', due: '2027-03-26' });
+    await alice.submits();
+    await world.person('anna').presses('Approve');
+    expect(await stored(world, 'G-4')).toMatchObject({ kind: 'key-result', parentId: 'goal-1', progress: 0 });
+    expect((await stored(world, 'G-1')).progress).toBeCloseTo(0.8, 10);
+    expect(await weightsGiven(goalStore(world.store), 'goal-1')).toBe(100);
+    await alice.says('/goal 4 80');
+    await alice.presses('Yes, report it');
+    expect((await stored(world, 'G-1')).progress).toBeCloseTo(0.9, 10);
+    await alice.says('/goal 1');
+    expect(alice.last()).toMatch(/mean of 2/);
   });
 
   it('needs a second approval where the goal was adjusted before; closing it meanwhile ends the request', async () => {

@@ -8,6 +8,8 @@ import {
   historyFields,
   isReasonTaken,
   measureWith,
+  obstacleTo,
+  presentApprover,
   problemsIn,
   stillHolds,
   termsOf,
@@ -138,6 +140,36 @@ describe('what an adjustment moves', () => {
     expect(stillHolds(before, { ...project, state: 'closed' }, milestones)).toBe(false);
     const moved = milestones.map((it_) => ({ ...it_, due: '2026-12-20' }));
     expect(stillHolds(before, project, moved)).toBe(false);
+  });
+
+  it.each([
+    ['is as it was', 'adjust', {}, '2026-12-25', undefined],
+    ['has another target', 'adjust', { measure: { ...level.measure, target: 90 } }, '2026-11-16', 'changed'],
+    ['is closed', 'extend', { state: 'closed' }, '2026-12-28', 'changed'],
+    ['is past its due date', 'adjust', {}, '2026-12-26', 'due-passed'],
+    ['is past its due date, and is extended', 'extend', {}, '2026-12-28', undefined],
+    ['was achieved meanwhile', 'extend', { status: 'achieved' }, '2026-12-28', 'achieved'],
+    ['was to end by now', 'extend', {}, '2027-01-30', 'date-passed'],
+  ] as const)('whose goal %s (%s): %j on %s is met by %s', (_what, kind, it_, today, obstacle) => {
+    const before = termsOf(level, []);
+    const request = { kind, before, after: { ...before, due: '2027-01-29' } };
+    expect(obstacleTo(request, { ...level, ...it_ }, [], today)).toBe(obstacle);
+  });
+
+  it.each([
+    ['is still above', ['anna', 'helen'], 'anna', [], undefined],
+    ['is above further up, where it went', ['anna', 'helen'], 'helen', [], undefined],
+    ['is not any more', ['wang', 'helen'], 'anna', [], person('wang')],
+    ['is not any more, and the first approval stands', ['wang', 'helen'], 'zoe', ['wang'], person('helen')],
+    ['is not any more, and nobody else is there', [], 'anna', [], hr],
+    ['is HR', ['anna', 'helen'], undefined, [], undefined],
+  ])('whose approver %s', (_what, chain, approverId, decided, next) => {
+    expect(presentApprover(chain, { askerId: 'alice', ownerId: 'alice', approverId }, decided)).toEqual(next);
+  });
+
+  it('passes over whoever asked, with those below them', () => {
+    const sides = { askerId: 'wang', ownerId: 'alice', approverId: 'anna' };
+    expect(presentApprover(['wang', 'helen'], sides, [])).toEqual(person('helen'));
   });
 
   const today = '2026-11-16';

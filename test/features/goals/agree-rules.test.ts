@@ -91,6 +91,8 @@ describe('a team goal', () => {
     expect(mayOffer(who, { ...ours, state: 'closed' }, 'wang')).toBe(false);
     expect(mayOffer(who, { ...ours, level: 'person' }, 'wang')).toBe(false);
     expect(mayOffer({ ...who, external: true }, ours, 'wang')).toBe(false);
+    // As an import may have made it.
+    expect(mayOffer(who, { ...ours, visibility: 'private' }, 'wang')).toBe(false);
   });
 
   it('is taken up by people of the team', () => {
@@ -100,6 +102,7 @@ describe('a team goal', () => {
     expect(mayTakeUp({ ...member, external: true }, ours)).toBe(false);
     expect(mayTakeUp(member, { ...ours, state: 'proposed' })).toBe(false);
     expect(mayTakeUp(member, { ...ours, kind: 'key-result' })).toBe(false);
+    expect(mayTakeUp(member, { ...ours, visibility: 'private' })).toBe(false);
   });
 });
 

@@ -200,25 +200,31 @@ describeOnEachEngine('a proposed goal', (open) => {
     helen.sees(/It comes to you because Anna Berg has not answered/);
   });
 
-  it('follows whoever decides: a new manager, or the next one up when somebody leaves', async () => {
-    const world = await openOffice(await open());
-    await proposes(world, 'alice');
-    await proposes(world, 'anna', { typed: '/goal new @bob' });
-    const { db, t } = world.store;
-    await world.store.batch([
-      db.update(t.managerPeriods).set({ managerId: 'bob' }).where(eq(t.managerPeriods.personId, 'alice')),
-    ]);
-    await world.app.commit({ tell: [{ name: 'people.changed', thing: 'alice' }] });
-    await world.settle();
-    world.person('bob').sees(/Alice Moreau proposes a goal\n[\s\S]*\[Agree\]/);
-    world.person('anna').seesNot(/proposes a goal[\s\S]*\[Agree\]/);
-    await world.store.batch([db.update(t.people).set({ standing: 'left' }).where(eq(t.people.id, 'bob'))]);
-    await world.app.commit({ tell: [{ name: 'people.left', thing: 'bob' }] });
-    await world.settle();
-    // What he was to own is nobody's; what he was to decide is with the next one up.
-    expect(await stored(world, 'G-2')).toMatchObject({ state: 'withdrawn' });
-    world.person('anna').sees(/Alice Moreau proposes a goal\n[\s\S]*\[Agree\]/);
-  });
+  it.each([
+    { name: 'people.changed', thing: 'alice' },
+    { name: 'people.imported', thing: 'a file' },
+  ])(
+    'follows whoever decides: a new manager ($name), or the next one up when somebody leaves',
+    async (told) => {
+      const world = await openOffice(await open());
+      await proposes(world, 'alice');
+      await proposes(world, 'anna', { typed: '/goal new @bob' });
+      const { db, t } = world.store;
+      await world.store.batch([
+        db.update(t.managerPeriods).set({ managerId: 'bob' }).where(eq(t.managerPeriods.personId, 'alice')),
+      ]);
+      await world.app.commit({ tell: [told] });
+      await world.settle();
+      world.person('bob').sees(/Alice Moreau proposes a goal\n[\s\S]*\[Agree\]/);
+      world.person('anna').seesNot(/proposes a goal[\s\S]*\[Agree\]/);
+      await world.store.batch([db.update(t.people).set({ standing: 'left' }).where(eq(t.people.id, 'bob'))]);
+      await world.app.commit({ tell: [{ name: 'people.left', thing: 'bob' }] });
+      await world.settle();
+      // What he was to own is nobody's; what he was to decide is with the next one up.
+      expect(await stored(world, 'G-2')).toMatchObject({ state: 'withdrawn' });
+      world.person('anna').sees(/Alice Moreau proposes a goal\n[\s\S]*\[Agree\]/);
+    },
+  );
 
   it('takes no more weight than what it serves has left', async () => {
     const world = await openOffice(await open());

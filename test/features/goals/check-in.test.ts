@@ -90,7 +90,7 @@ describeOnEachEngine('goals in the check-in', (open) => {
     const { world, alice } = await atThePrompt();
     await alice.presses('Start');
     expect(alice.formWords()).toMatch(
-      /Your goals\nA value that you leave as it is counts as unchanged\.\nG-1 Customer calls \(calls\) \(0 → 100 calls; due Fri, Dec 25\)\nStrengths/,
+      /Your goals\nA value that you leave as it is counts as unchanged\. Whoever sees a goal sees how it goes\.\nG-1 Customer calls \(calls\) \(0 → 100 calls; due Fri, Dec 25\)\nStrengths/,
     );
     expect(alice.form()?.values[field(20)]).toBe('20');
     await alice.submits();

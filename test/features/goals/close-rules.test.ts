@@ -72,7 +72,7 @@ describe('the score of a result', () => {
 });
 
 describe('the end of an objective', () => {
-  it('counts final values of key results, and what else serves it as it stands', () => {
+  it('counts final values of key results as its progress does: what else serves it counts where it has none', () => {
     const objective = aGoal(1, { tool: 'okr', measure: { kind: 'parts' } });
     const parts = [
       okr({ id: 'a', kind: 'key-result', current: 40, progress: 0.4 }),
@@ -85,8 +85,23 @@ describe('the end of an objective', () => {
       parts,
     );
     expect(ending.parts.get('a')).toEqual({ progress: 1, score: 1 });
-    expect(ending.progress).toBeCloseTo((1 + 0.64 + 0.5) / 3, 6);
-    expect(ending.score).toBe(0.7);
+    expect(ending.progress).toBeCloseTo((1 + 0.64) / 2, 6);
+    expect(ending.score).toBe(0.8);
     expect(ending.parts.has('d')).toBe(false);
+    const without = endingOf({ goal: objective, keyResults: [], values: new Map() }, parts.slice(2));
+    expect(without.progress).toBeCloseTo(0.5, 6);
+  });
+
+  it('counts what was carried on once: what was done, and of the rest what was done since', () => {
+    const objective = aGoal(1, { tool: 'okr', measure: { kind: 'parts' } });
+    const rest = { kind: 'level', unit: 'calls', baseline: 60, target: 100 } as const;
+    const parts = [
+      okr({ id: 'a', kind: 'key-result', state: 'closed', current: 60, progress: 0.6, carriedIntoId: 'b' }),
+      okr({ id: 'b', kind: 'key-result', current: 80, progress: 0.5, measure: rest }),
+      okr({ id: 'c', kind: 'key-result', current: 20, progress: 0.2 }),
+    ];
+    const ending = endingOf({ goal: objective, keyResults: parts.slice(1), values: new Map() }, parts);
+    expect(ending.progress).toBeCloseTo((0.8 + 0.2) / 2, 10);
+    expect(ending.score).toBe(0.5);
   });
 });

@@ -131,6 +131,21 @@ describeOnEachEngine('closing a goal', (open) => {
     expect(await stored(world, 'G-1')).toMatchObject({ status: 'achieved' });
   });
 
+  it('is offered for as long as it can be taken back: until the tenth working day, not over the weekend after it', async () => {
+    const world = await officeWith(await open(), {}, { at: '2026-12-18T10:00:00+01:00' });
+    const alice = world.person('alice');
+    await reported(world, 100);
+    await alice.says('/goal close G-1');
+    alice.fills({ words: 'Done.' });
+    await alice.submits();
+    await world.wakeUpAt('2027-01-01', '17:00');
+    await alice.says('/goal 1');
+    expect(alice.last()).toMatch(/\[Reopen\]/);
+    await world.wakeUpAt('2027-01-02', '12:00');
+    await alice.says('/goal 1');
+    expect(alice.last()).not.toMatch(/\[Reopen\]/);
+  });
+
   it('not after ten working days of the owner, nor by those whom it does not concern', async () => {
     const world = await officeWith(await open(), { ownerId: 'li', teamId: 'supply' }, atTheEnd);
     const [li, wang, alice] = [world.person('li'), world.person('wang'), world.person('alice')];

@@ -172,6 +172,8 @@ describeOnEachEngine('a new goal', (open) => {
   it('is proposed by a manager for a report, and counts at once where nobody else has to agree', async () => {
     const world = await openOffice(await open());
     const [anna, helen] = [world.person('anna'), world.person('helen')];
+    await world.person('alice').says('/goal new @anna');
+    expect(world.person('alice').notice()).toMatch(/^You can propose goals for yourself, for the people who/);
     await begins(anna, {}, '/goal new @alice');
     expect(anna.formWords()).toMatch(/Alice Moreau reads it first\. Once[\s\S]*A goal for Alice Moreau/);
     anna.fills({ title: 'Customer calls', baseline: '0', target: '100', unit: 'calls' });
@@ -264,10 +266,10 @@ describeOnEachEngine('a new goal', (open) => {
     await begins(alice);
     await alice.pressesInForm('More');
     const title = '<!channel> *new* 👩‍🚀 ‮reversed {{x}}';
-    alice.fills({ title, baseline: '-1,5', target: '１２', visibility: 'private' });
+    alice.fills({ title, baseline: '-1,23,4', target: '１２', visibility: 'private' });
     await alice.submits();
     expect(Object.keys(errorsOf(alice) ?? {})).toEqual(['baseline']);
-    alice.fills({ baseline: '-1.5' });
+    alice.fills({ baseline: '-1,5' });
     await alice.submits();
     expect(await stored(world, 'G-1')).toMatchObject({
       visibility: 'private',

@@ -32,7 +32,15 @@ const view = ({ goal, status = 'on-track', assessment, confidences = [], reporte
   return {
     goal: it_,
     status,
-    assessment: { status, progress: it_.progress, elapsed: 0.5, expected: 0.5, ratio: 0.4, ...assessment },
+    assessment: {
+      status,
+      progress: it_.progress,
+      elapsed: 0.5,
+      expected: 0.5,
+      ratio: 0.4,
+      isSilent: false,
+      ...assessment,
+    },
     updates: updatesWith(confidences),
     today: '2026-11-16',
     reportedOn,
@@ -84,6 +92,12 @@ describe('the sentence that explains a status', () => {
       '已完成 20%，工作日已过 50%；最近 3 次更新中有 2 次信心下降；12月25日周五到期',
     ],
     [
+      'confidence that fell both times',
+      { confidences: [8, 6, 5] },
+      '20 % done, 50 % of the working days gone; the last 2 updates lowered confidence; due Fri, Dec 25',
+      '已完成 20%，工作日已过 50%；最近 2 次更新信心都在下降；12月25日周五到期',
+    ],
+    [
       'a kept level outside its limits',
       {
         goal: {
@@ -111,6 +125,19 @@ describe('the sentence that explains a status', () => {
   it('a proposal says no more than its date', () => {
     const proposed = { ...view({ goal: { state: 'proposed' } }), assessment: undefined };
     expect(explain(proposed, 'en')).toBe('due Fri, Dec 25');
+  });
+
+  it('says nothing of a pace whose figures a reader is not told, nor of what follows from it', () => {
+    const told = (it_: It) => ({ ...view(it_), assessment: undefined });
+    const falling = [8, 7, 6, 4];
+    expect(explain(told({ confidences: falling }), 'en')).toBe('due Fri, Dec 25');
+    const kept = { measure: { kind: 'keep', unit: '', least: 1 }, outsideInARow: 2 } as const;
+    expect(explain(told({ goal: { ...kept, reportedAt: new Date(0) } }), 'zh-CN')).toBe('12月25日周五到期');
+    const silent = { status: 'no-recent-update', confidences: falling } as const;
+    expect(explain(told(silent), 'en')).toBe('nothing reported yet; due Fri, Dec 25');
+    expect(explain(told({ ...silent, reportedOn: '2026-10-06' }), 'zh-CN')).toBe(
+      '自 10月6日周二以来没有更新；12月25日周五到期',
+    );
   });
 
   it.each(cases)('%s', (_what, it_, en, zh) => {

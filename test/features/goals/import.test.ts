@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest';
 import { describeGoalReport } from '../../../src/features/goals/index.ts';
+import type { Goal } from '../../../src/features/goals/model.ts';
+import { goalStore } from '../../../src/features/goals/store.ts';
 import type { Locale } from '../../../src/shared/locale.ts';
+import { csvLines } from '../../../src/sheets/index.ts';
+import { eq } from '../../../src/storage/query.ts';
 import { describeOnEachEngine } from '../../support/databases.ts';
 import type { TestWorld } from '../../support/world.ts';
 import { gb18030, xlsx } from '../import/files.ts';
@@ -153,7 +157,6 @@ Good,alice@beacon.example,,,calls,0,10,,2026-10-05,2026-12-25,
     expect(alice).toBeDefined();
     const goal = await stored(world, 'G-1');
     // Adjusted in the chat meanwhile.
-    const { goalStore } = await import('../../../src/features/goals/store.ts');
     const change = { byId: 'anna', what: 'adjusted' as const, before: {}, after: {} };
     await world.store.batch(
       goalStore(world.store).change(goal, { due: '2027-01-15' }, change, world.clock.now()),
@@ -183,5 +186,95 @@ Good,alice@beacon.example,,,calls,0,10,,2026-10-05,2026-12-25,
     );
     expect(text).toMatch(/1 created/);
     expect(await stored(world, 'G-8')).toMatchObject({ parentId: 'goal-7', ownerId: 'alice' });
+  });
+
+  it('takes figures as a workbook or a German file means them, and asks where they can be read in two ways', async () => {
+    const world = await openOffice(await open());
+    const head = 'title;owner_email;unit;baseline;current;target;due\n';
+    const rows = (figures: string) => `${head}Cost;alice@beacon.example;EUR;${figures};2026-12-25\n`;
+    const unclear = await imports(world, rows('1.500;;2000'));
+    expect(unclear.text).toMatch(
+      /line 2: baseline "1\.500" can be read in two ways; write 1500, or 1\.5000 with another zero/,
+    );
+    const german = `${rows('1.500;;2.000')}Share;alice@beacon.example;%;12,5;;>=99,5;2026-12-25\n`;
+    expect((await imports(world, german)).text).toMatch(/2 created/);
+    expect((await stored(world, 'G-1')).measure).toMatchObject({ baseline: 1500, target: 2000 });
+    expect((await stored(world, 'G-2')).measure).toMatchObject({ least: 99.5 });
+    const workbook = await xlsx([
+      ['title', 'owner_email', 'unit', 'baseline', 'target', 'due'],
+      ['Uptime', 'bob@beacon.example', '%', 99.125, 99.995, '2026-12-25'],
+      ['Share of all', 'bob@beacon.example', '', 0.125, 1 / 3, '2026-12-25'],
+    ]);
+    expect((await imports(world, workbook)).text).toMatch(/2 created/);
+    expect((await stored(world, 'G-3')).measure).toMatchObject({ baseline: 99.125, target: 99.995 });
+    expect((await stored(world, 'G-4')).measure).toMatchObject({ baseline: 0.125, target: 1 / 3 });
+  });
+
+  it('takes weights that a workbook shows in per cent, and asks about figures that may be meant so', async () => {
+    const world = await openOffice(await open());
+    const due = new Date('2026-12-25');
+    const workbook = await xlsx([
+      ['title', 'owner_email', 'parent', 'kind', 'unit', 'baseline', 'target', 'weight', 'due'],
+      ['Objective', 'alice@beacon.example', null, null, null, null, null, null, due],
+      ['Renewals', null, 'Objective', 'key result', '%', 0.6, 0.95, 0.57, due],
+      ['Calls', null, 'Objective', 'key result', 'calls', 0, 10, 0.43, due],
+    ]);
+    const { text } = await imports(world, workbook);
+    expect(text).toMatch(/3 created/);
+    expect(text).toContain(
+      'Line 3, "Renewals": its figures in % are all below 1. If the workbook shows them a hundredfold',
+    );
+    expect([(await stored(world, 'G-2')).weight, (await stored(world, 'G-3')).weight]).toEqual([57, 43]);
+  });
+
+  it('an export that is imported again changes nothing, closed goals and odd titles included', async () => {
+    const world = await openOffice(await open());
+    const own = goalStore(world.store);
+    const of = (number: number, title: string, it_: Partial<Goal> = {}) => aGoal(number, { title, ...it_ });
+    await givenGoals(
+      world,
+      [
+        of(1, '=Everything() in order', { level: 'company', measure: { kind: 'parts' }, teamId: undefined }),
+        of(2, '-10 % cost (Europe)', { parentId: 'goal-1', weight: 33.33 }),
+        of(3, 'Uptime', { measure: { kind: 'keep', unit: '%', least: -99.995, most: 99.995 } }),
+        of(4, 'Roll-out', { measure: { kind: 'milestones' }, visibility: 'private', ownerId: 'bob' }),
+        of(5, 'Objective, with "words"', { tool: 'okr', measure: { kind: 'parts' }, ownerId: 'anna' }),
+        of(6, 'First', { kind: 'key-result', parentId: 'goal-5', weight: 60, ownerId: 'anna', current: 20 }),
+        of(7, 'First', { kind: 'key-result', parentId: 'goal-5', weight: 40, ownerId: 'bob' }),
+        of(8, 'Uptime', { measure: { kind: 'level', unit: '', baseline: 1.125, target: 1.5 } }),
+      ],
+      [
+        { id: 'm1', goalId: 'goal-4', position: 1, title: 'Review', due: '2026-11-13', doneOn: '2026-11-12' },
+        { id: 'm2', goalId: 'goal-4', position: 2, title: 'Review', due: '2026-12-11', doneOn: undefined },
+      ],
+    );
+    const closing = { byId: 'alice', what: 'closed' as const, before: {}, after: {} };
+    const toClose = await stored(world, 'G-2');
+    const closedAt = world.clock.now();
+    await world.store.batch(own.change(toClose, { state: 'closed', closedAt }, closing, closedAt));
+    // Somebody whom no address names.
+    const { people } = world.store.t;
+    await world.store.batch([world.store.db.update(people).set({ email: null }).where(eq(people.id, 'bob'))]);
+    const before = await world.store.db.select().from(world.store.t.goals);
+    for (const locale of ['en', 'zh-CN'] as const) {
+      const file = csvLines(await world.app.goals.exports.goals(locale)).join('\r\n');
+      const { text } = await imports(world, file, { locale });
+      expect(text).toMatch(
+        locale === 'en'
+          ? /0 created, 0 updated, 10 unchanged, 0 rejected/
+          : /新增 0，更新 0，未变 10，未通过 0/,
+      );
+    }
+    expect(await world.store.db.select().from(world.store.t.goals)).toEqual(before);
+    // What a file said of a key result in its column is said elsewhere in an export.
+    const result = (kind: string, level: string) =>
+      `code,title,level,kind,parent,due\nG-6,First,${level},${kind},G-5,2026-12-25\n`;
+    await imports(world, result('lag', 'key result'));
+    expect(await stored(world, 'G-6')).toMatchObject({ indicator: 'lag' });
+    expect((await imports(world, result('key result', ''))).text).toMatch(/0 updated, 1 unchanged/);
+    const changed = 'code,title,due\nG-2,Another title,2026-12-25\n';
+    expect((await imports(world, changed)).text).toMatch(/line 2: G-2 is closed/);
+    const below = 'title,owner_email,parent,target,due\nNew,alice@beacon.example,G-2,5,2026-12-25\n';
+    expect((await imports(world, below)).text).toMatch(/line 2: G-2 is closed/);
   });
 });

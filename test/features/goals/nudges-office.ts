@@ -48,6 +48,7 @@ export async function movesTo(
   personId: string,
   managerId: string,
   from: string,
+  told = { name: 'people.changed', thing: personId },
 ): Promise<void> {
   const { db, t } = world.store;
   await world.app.commit({
@@ -55,7 +56,7 @@ export async function movesTo(
       db.update(t.managerPeriods).set({ until: from }).where(eq(t.managerPeriods.personId, personId)),
       db.insert(t.managerPeriods).values({ personId, managerId, from }),
     ],
-    tell: [{ name: 'people.changed', thing: personId }],
+    tell: [told],
   });
   await world.settle();
 }

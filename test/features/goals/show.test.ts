@@ -29,12 +29,41 @@ describeOnEachEngine('one’s own goals', (open) => {
       .filter((it_) => /G-\d/.test(it_));
     expect(rows.slice(0, 4)).toEqual(['G-4 Late', 'G-2 Objective 2', '↳ G-3 Ratings', 'G-1 Calm']);
     expect(alice.last()).toMatch(/Overdue\n\[Open\]/);
-    expect(alice.last()).toMatch(/\[New goal\] \[Next\]\n1–8 of 10\nReport in one line/);
+    expect(alice.last()).toMatch(/\[New goal\] \[Next\]\n1–8 of 10\nReport in one line: \/goal G-4 45 /);
     await alice.presses('Next');
     expect(alice.last()).toMatch(/G-15 Further 5[\s\S]*\[New goal\] \[Previous\]\n9–10 of 10/);
     await alice.presses('Previous');
     await alice.presses('Open', /G-4 Late/);
     expect(alice.last()).toMatch(/^G-/);
+  });
+
+  it('Chinese commands are typed without spaces too, and full-width', async () => {
+    const world = await openOffice(await open());
+    const li = world.person('li');
+    await givenGoals(world, [aGoal(12, { ownerId: 'li', teamId: 'supply', title: '客户电话' })]);
+    const answers: readonly [typed: string, answer: RegExp][] = [
+      ['/目标 为什么G-12', /(?:^|\n)G-12 为何而设/],
+      ['／目标　查看Ｇ－１２', /(?:^|\n)G-12 客户电话/],
+      ['/目标 树', /(?:^|\n)目标之间如何支撑/],
+      ['/目标树', /(?:^|\n)目标之间如何支撑/],
+      ['/目标12 20 已打电话', /(?:^|\n)G-12 目前为 20 calls/],
+      ['目标12 25', /(?:^|\n)G-12 目前为 25 calls/],
+      ['目标 g12 26', /(?:^|\n)G-12 目前为 26 calls/],
+      ['/目标 12，27 又打了两通', /(?:^|\n)G-12 目前为 27 calls/],
+      ['/目标 更新G-12：28', /(?:^|\n)G-12 目前为 28 calls/],
+      ['/目标 12:30 开会', /(?:^|\n)没看懂这句话/],
+      ['目标G-12', /(?:^|\n)G-12 客户电话/],
+      ['目标树', /(?:^|\n)目标之间如何支撑/],
+      ['/目标 团队供应链', /(?:^|\n)没有找到这个名字的团队/],
+    ];
+    for (const [typed, answer] of answers) {
+      await li.says(typed);
+      expect(`${li.notice() ?? ''}\n${li.last()}`, typed).toMatch(answer);
+    }
+    await li.says('/目标 关闭G-12');
+    expect(li.formWords()).toContain('G-12');
+    await li.says('/目标 更新12');
+    expect(li.formWords()).toContain('更新 G-12');
   });
 
   it('what is none of its words says what to type', async () => {
@@ -233,9 +262,9 @@ describeOnEachEngine('goals around one', (open) => {
         'How goals serve each other',
         'G-1 Win back trust · Helen Zhou · 50 %',
         'On track',
-        '— G-2 Answer in a day · Anna Berg · 50 %',
+        '↳ G-2 Answer in a day · Anna Berg · 50 %',
         'On track',
-        '— — G-3 Customer calls · Alice Moreau · 50 %',
+        '· ↳ G-3 Customer calls · Alice Moreau · 50 %',
         'On track',
         'G-7 For all · 王芳 · 0 %',
         'On track',

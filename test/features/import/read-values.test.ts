@@ -2,7 +2,50 @@ import { describe, expect, test } from 'vitest';
 import { personColumns, teamColumns } from '../../../src/features/people/import/headers.ts';
 import { readHours, readLocale, readZone } from '../../../src/features/people/import/read-values.ts';
 import { findLoops } from '../../../src/shared/find-loops.ts';
+import { decimalSignOf, readNumber, writeNumber } from '../../../src/shared/read-number.ts';
 import { headerReader, readAddress, readDate, readYesNo } from '../../../src/sheets/index.ts';
+
+describe('numbers', () => {
+  test.each([
+    ['4500', 4500],
+    ['4,500', 4500],
+    ['4,500.5', 4500.5],
+    ['4.500,5', 4500.5],
+    ['1.234.567', 1234567],
+    ['4 500', 4500],
+    ["4'500", 4500],
+    ['0.125', 0.125],
+    ['0,125', 0.125],
+    ['12,5', 12.5],
+    ['−3', -3],
+    ['４５％', 45],
+    ['0.3333333333333333', 0.3333333333333333],
+  ])('reads %s', (text, number) => {
+    expect(readNumber(text)).toBe(number);
+  });
+
+  test.each(['', 'ten', '1 2', '12,34,567', '1.2.3', '0x10', '1e3', '1,23,4', '9'.repeat(20)])(
+    'finds no number in “%s”',
+    (text) => {
+      expect(readNumber(text)).toBeUndefined();
+    },
+  );
+
+  test('of which one can be read in two ways, the others tell how', () => {
+    expect(readNumber('1.500')).toBe('two-ways');
+    expect(decimalSignOf(['1.500', '2.000'])).toBeUndefined();
+    expect(decimalSignOf(['1.500', '12,5'])).toBe('comma');
+    expect(decimalSignOf(['1.500', '0.125', 'x'])).toBe('point');
+    expect(decimalSignOf(['12,5', '0.125'])).toBeUndefined();
+    expect([readNumber('1.500', 'comma'), readNumber('1.500', 'point')]).toEqual([1500, 1.5]);
+    expect([readNumber('4,500', 'comma'), readNumber('4,500', 'point')]).toEqual([4.5, 4500]);
+  });
+
+  test('are written so that they are read as the same again', () => {
+    for (const number of [99.995, 0.125, 1500, -1.125, 1 / 3, 4500.5])
+      expect(readNumber(writeNumber(number))).toBe(number);
+  });
+});
 
 describe('dates', () => {
   test.each([

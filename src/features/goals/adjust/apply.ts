@@ -3,6 +3,7 @@ import type { Instant } from '../../../shared/clock.ts';
 import { assessReported, readAssessments } from '../assess/assess-goals.ts';
 import type { Goal, Milestone, Status, Update } from '../model.ts';
 import type { Parts } from '../parts.ts';
+import { toldStatus } from '../rules/hold.ts';
 import { type Figures, figuresOf } from '../standing-of.ts';
 import type { Adjustment, Terms } from './model.ts';
 import { historyFields, measureWith, milestonesWith, movedMilestones } from './rules.ts';
@@ -72,10 +73,10 @@ export async function readEffect(
     new Map([[goal.id, next.milestones]]),
   );
   const from = isOwner ? goal.status : goal.shownStatus;
-  const found = assessments.get(goal.id)?.status ?? from;
-  const isHeld = !isOwner && found === 'behind' && goal.shownStatus !== 'behind';
+  const found = assessments.get(goal.id);
+  const to = found === undefined ? from : isOwner ? found.status : toldStatus(goal, found);
   return {
     progress: { from: goal.progress, to: next.figures.progress },
-    status: { from, to: isHeld ? goal.shownStatus : found },
+    status: { from, to },
   };
 }

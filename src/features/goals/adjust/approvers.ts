@@ -1,6 +1,6 @@
 import { localDate } from '../../../calendar/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
-import type { People, Person } from '../../people/model.ts';
+import type { People, Person, Team } from '../../people/model.ts';
 import type { Goal } from '../model.ts';
 import { chainsOf } from '../relations.ts';
 import { type Approver, approverAbove, firstApprover, mayStandForHr } from './rules.ts';
@@ -9,20 +9,39 @@ type Asked = { askerId: string; goal: Pick<Goal, 'ownerId' | 'teamId' | 'level'>
 
 const sidesOf = ({ askerId, goal }: Asked) => ({ askerId, ownerId: goal.ownerId });
 
-/** Finds the managers above somebody on the date it is for them, the direct one first. */
-async function managersAbove(people: People, personId: string, now: Instant): Promise<readonly string[]> {
-  const person = (await people.persons([personId])).get(personId);
-  const date = localDate(now, person?.timeZone ?? 'UTC');
-  return (await chainsOf(people, [personId], date)).get(personId) ?? [];
+/** Finds the managers above each person on the date it is for them, the direct one first. */
+async function managersAbove(
+  people: People,
+  ids: readonly string[],
+  now: Instant,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const byDate = new Map<string, string[]>();
+  for (const { id, timeZone } of (await people.persons([...new Set(ids)])).values()) {
+    const date = localDate(now, timeZone);
+    byDate.set(date, [...(byDate.get(date) ?? []), id]);
+  }
+  const found = await Promise.all([...byDate].map(([date, some]) => chainsOf(people, some, date)));
+  return new Map(found.flatMap((it) => [...it]));
 }
 
-/** Finds who decides first: above the owner, for a team goal above the team's lead. */
+/** Reads who stands above goals, the nearest first: above the owner, for a team goal above the team's lead. */
+export async function readChains(
+  people: People,
+  goals: readonly Asked['goal'][],
+  now: Instant,
+): Promise<(goal: Asked['goal']) => readonly string[]> {
+  const teamIds = goals.flatMap(({ level, teamId }) => (level === 'team' ? (teamId ?? []) : []));
+  const teams = teamIds.length === 0 ? new Map<string, Team>() : await people.teams([...new Set(teamIds)]);
+  const below = ({ level, teamId, ownerId }: Asked['goal']): string =>
+    (level === 'team' ? teams.get(teamId ?? '')?.leadId : undefined) ?? ownerId;
+  const above = await managersAbove(people, goals.map(below), now);
+  return (goal) => above.get(below(goal)) ?? [];
+}
+
+/** Finds who decides first. */
 export async function findApprover(people: People, asked: Asked, now: Instant): Promise<Approver> {
-  const { goal } = asked;
-  const team =
-    goal.level === 'team' && goal.teamId !== undefined ? await people.team(goal.teamId) : undefined;
-  const chain = await managersAbove(people, team?.leadId ?? goal.ownerId, now);
-  return firstApprover(chain, sidesOf(asked));
+  const chainOf = await readChains(people, [asked.goal], now);
+  return firstApprover(chainOf(asked.goal), sidesOf(asked));
 }
 
 /** Finds who decides after somebody, or instead of them: the next one up, at the top HR. */
@@ -33,7 +52,8 @@ export async function findAbove(
   now: Instant,
 ): Promise<Approver> {
   if (it.personId === undefined) return { kind: 'hr' };
-  return approverAbove(await managersAbove(people, it.personId, now), sidesOf(asked), it.decided);
+  const chain = (await managersAbove(people, [it.personId], now)).get(it.personId) ?? [];
+  return approverAbove(chain, sidesOf(asked), it.decided);
 }
 
 /** People who are told of a request that is up to HR. */

@@ -16,6 +16,7 @@ import { goalButtons } from '../card-parts.ts';
 import { say } from './copy.ts';
 import type { AdjustmentState, Step, StepKind } from './model.ts';
 import { changesOf, extensionOf, type FactsView, wordsOf } from './request-facts.ts';
+import type { Obstacle } from './rules.ts';
 import { sayStep } from './step-copy.ts';
 
 /** What the living card of a request shows to one reader. */
@@ -24,8 +25,8 @@ export type AdjustmentView = FactsView & {
   people: ReadonlyMap<string, PersonRef>;
   readerId: string;
   mayDecide: boolean;
-  /** Whether the goal is still what it was when this was asked. */
-  holds: boolean;
+  /** What keeps it from being approved as it was asked. */
+  obstacle: Obstacle | undefined;
   /** Whether a newer request took the place of this one. */
   isAskedAgain: boolean;
 };
@@ -53,7 +54,8 @@ function hintsOf(view: AdjustmentView, locale: Locale): Text[] {
   const words = say(locale);
   const { adjustment, steps, readerId } = view;
   const hints: Text[] = [];
-  if (adjustment.state === 'open' && !view.holds) hints.push(words.holdsNot());
+  if (adjustment.state === 'open' && view.obstacle !== undefined)
+    hints.push(words.obstacle({ obstacle: view.obstacle }));
   if (view.mayDecide) {
     const turned = steps.findLast((it) => asking.includes(it.kind));
     const first = steps.find((it) => it.kind === 'second-asked');
@@ -94,7 +96,7 @@ function buttonsOf(view: AdjustmentView, locale: Locale): Button[] {
   const isAsker = readerId === adjustment.askerId;
   const decide: Button[] = view.mayDecide
     ? [
-        ...(view.holds
+        ...(view.obstacle === undefined
           ? [{ label: words.approve(), style: 'primary' as const, action: action('goals.approve', payload) }]
           : []),
         { label: words.sendBack(), action: action('goals.send-back', payload) },

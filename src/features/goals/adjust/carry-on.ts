@@ -6,7 +6,8 @@ import { type ClosingParts, closeGoals, keyResultsOf } from '../close/close-goal
 import type { Goal, Measure, Milestone } from '../model.ts';
 import { codeOf } from '../rows.ts';
 import { startGoals } from '../start-goals.ts';
-import type { Adjustment, Outgoing } from './model.ts';
+import type { Adjustment } from './model.ts';
+import { finalValue } from './rules.ts';
 
 type Moment = { now: Instant; newId(): string };
 
@@ -50,11 +51,12 @@ const carriedGoal = (
 });
 
 type Extension = {
-  adjustment: Adjustment & { outgoing: Outgoing };
+  adjustment: Adjustment;
+  /** The value with which the goal ends. */
+  value: number | undefined;
   goal: Goal;
   /** Its key results, which are closed with it. */
   keyResults: readonly Goal[];
-  byId: string;
 };
 
 /** Plans the new goals: the goal itself first, then its key results that are not achieved. */
@@ -66,9 +68,7 @@ async function planCarried(parts: ClosingParts, ctx: Moment, it: Extension) {
   const from = await parts.own.nextNumber();
   const id = ctx.newId();
   const finalOf = (each: Goal) =>
-    takesValues(each)
-      ? ((each.id === goal.id ? adjustment.outgoing.value : undefined) ?? each.current)
-      : undefined;
+    takesValues(each) ? ((each.id === goal.id ? it.value : undefined) ?? each.current) : undefined;
   const old = [goal, ...keyResults.filter(({ progress }) => progress < 1)];
   const goals = old.map((each, i) => {
     const own = i === 0 ? { id, parentId: goal.parentId } : { id: ctx.newId(), parentId: id };
@@ -87,7 +87,8 @@ export async function carryOn(
   const { after, outgoing, askerId } = adjustment;
   if (outgoing === undefined) throw new Error('An extension has a result');
   const keyResults = await keyResultsOf(parts, goal);
-  const extension = { adjustment: { ...adjustment, outgoing }, goal, keyResults, byId };
+  const value = finalValue(adjustment, goal);
+  const extension = { adjustment, value, goal, keyResults };
   const { from, id, goals, carried } = await planCarried(parts, ctx, extension);
   const milestones = (after.milestones ?? []).map(
     (each, i): Milestone => ({ ...each, id: ctx.newId(), goalId: id, position: i + 1, doneOn: undefined }),
@@ -95,7 +96,7 @@ export async function carryOn(
   const { outcome: closing } = await closeGoals(parts, ctx, {
     goal,
     keyResults,
-    values: outgoing.value === undefined ? new Map() : new Map([[goal.id, outgoing.value]]),
+    values: value === undefined ? new Map() : new Map([[goal.id, value]]),
     words: outgoing.words,
     cause: outgoing.cause,
     constraints: adjustment.evidence,

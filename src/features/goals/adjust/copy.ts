@@ -1,7 +1,7 @@
 import { plain, type Span, type Text, text, zh, zhText } from '../../../chat/index.ts';
 import { catalogue } from '../../../shared/locale.ts';
 import type { AdjustmentKind, AdjustmentState, Reason } from './model.ts';
-import type { TermsProblem } from './rules.ts';
+import type { Obstacle, TermsProblem } from './rules.ts';
 
 type Name = { name: string };
 type Code = { code: string };
@@ -17,6 +17,20 @@ function readersEn({ names, isPrivate }: Readers): string {
 
 const readersZh = ({ names, isPrivate }: Readers): string =>
   zh`${names.join('、')}${isPrivate ? '' : '和各级上级'}可见`;
+
+const obstacles: Record<Obstacle, string> = {
+  changed: 'The goal has changed since this was asked.',
+  achieved: 'The goal has reached its target since this was asked.',
+  'due-passed': 'The goal’s due date has passed: nothing is moved any more, but it can be extended.',
+  'date-passed': 'The date that was asked for has passed.',
+};
+
+const obstaclesZh: Record<Obstacle, string> = {
+  changed: '提交申请后，目标有了变化。',
+  achieved: '提交申请后，目标已经达成。',
+  'due-passed': '目标已过截止日期，不能再调整，可以申请延期。',
+  'date-passed': '申请的日期已经过了。',
+};
 
 const en = {
   reason: (p: { reason: Reason }) =>
@@ -91,10 +105,8 @@ const en = {
     'The goal has changed since this form was opened. Please look at the values once more and submit again.',
   notNow: () => plain('This is decided already, or not yours to decide.'),
   notHere: () => plain('This request is not here, or not for you to see.'),
-  changedSince: () =>
-    plain(
-      'The goal has changed since this was asked, so it cannot be approved as it stands. You can send it back.',
-    ),
+  notAsItStands: (p: { obstacle: Obstacle }) =>
+    plain(`${obstacles[p.obstacle]} It cannot be approved as it stands; you can send it back.`),
   approvedToast: (p: Name) => plain(`Approved. ${p.name} is told.`),
   approvedOnToast: (p: Name) => plain(`Approved. ${p.name} decides next.`),
   sentBackToast: (p: Name) => plain(`Sent back. ${p.name} is told and can edit it.`),
@@ -139,10 +151,10 @@ const en = {
   firstOf: () => plain('Two approvals are needed; yours is the first.'),
   hintReminder: (p: Name) => plain(`${p.name} is still waiting for a decision.`),
   hintEscalated: () => plain('It comes to you because it was not decided within five working days.'),
-  hintHandedOver: (p: Name) => plain(`It comes to you because ${p.name} has left.`),
+  hintHandedOver: (p: Name) => plain(`It comes to you because ${p.name} no longer decides on it.`),
   hintUnanswered: () =>
     plain('Nobody has decided so far, and there is nobody further up. A word in person may help.'),
-  holdsNot: () => plain('The goal has changed since this was asked.'),
+  obstacle: (p: { obstacle: Obstacle }) => plain(obstacles[p.obstacle]),
   saidSendingBack: (p: { name: string; words: string }) => text`${p.name}: ${p.words}`,
   you: () => 'you',
   approve: () => 'Approve',
@@ -216,7 +228,7 @@ const zhCN: typeof en = {
   changedMeanwhile: () => '打开表单后目标有了变化，请核对后再提交。',
   notNow: () => plain('这个申请已经处理，或不由你审批。'),
   notHere: () => plain('找不到这个申请，或者你无权查看。'),
-  changedSince: () => plain('提交申请后目标有了变化，无法按原样批准，可以退回修改。'),
+  notAsItStands: ({ obstacle }) => plain(`${obstaclesZh[obstacle]}无法按原样批准，可以退回修改。`),
   approvedToast: ({ name }) => plain(zh`已批准，并告诉了${name}。`),
   approvedOnToast: ({ name }) => plain(zh`已批准，接下来由${name}审批。`),
   sentBackToast: ({ name }) => plain(zh`已退回，${name}可以修改后再提交。`),
@@ -258,9 +270,9 @@ const zhCN: typeof en = {
   firstOf: () => plain('需要两级审批，你是第一级。'),
   hintReminder: ({ name }) => plain(zh`${name}还在等你的决定。`),
   hintEscalated: () => plain('五个工作日没有处理，所以转到你这里。'),
-  hintHandedOver: ({ name }) => plain(zh`${name}已离职，所以转到你这里。`),
+  hintHandedOver: ({ name }) => plain(zh`${name}不再负责审批，所以转到你这里。`),
   hintUnanswered: () => plain('到现在还没有处理，上面也没有其他人了。当面说一声也许更快。'),
-  holdsNot: () => plain('提交申请后，目标有了变化。'),
+  obstacle: ({ obstacle }) => plain(obstaclesZh[obstacle]),
   saidSendingBack: ({ name, words }) => text`${name}：${words}`,
   you: () => '你',
   approve: () => '批准',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { localDate } from '../../../calendar/index.ts';
 import { type Context, defineForm, joinOutcomes, type Outcome } from '../../../chat/index.ts';
 import { notice } from '../parts.ts';
 import { applyAdjustment } from './apply.ts';
@@ -9,7 +10,7 @@ import { say } from './copy.ts';
 import { mayDecide, mayWithdraw } from './policy.ts';
 import { postsToDeciders, postsToSides, quiet, takeStep, wakeForRound } from './posts.ts';
 import { type AdjustingParts, type Request, readRequest } from './read-asking.ts';
-import { stillHolds, turnTo } from './rules.ts';
+import { obstacleTo, turnTo } from './rules.ts';
 
 /** Makes what people do with a request: approve, send back, withdraw. */
 export function createDeciding(parts: AdjustingParts) {
@@ -73,8 +74,10 @@ export function createDeciding(parts: AdjustingParts) {
   async function approve(ctx: Context, id: string): Promise<Outcome> {
     const it = await readRequest(parts, id);
     if (it === undefined || !decides(ctx, it)) return stale(ctx);
-    if (!stillHolds(it.adjustment.before, it.goal, it.milestones))
-      return { reply: { kind: 'redraw', toast: say(ctx.locale).changedSince() } };
+    const today = localDate(ctx.now, it.ownerZone);
+    const obstacle = obstacleTo(it.adjustment, it.goal, it.milestones, today);
+    if (obstacle !== undefined)
+      return { reply: { kind: 'redraw', toast: say(ctx.locale).notAsItStands({ obstacle }) } };
     return it.adjustment.given + 1 < it.adjustment.needed ? askSecond(ctx, it) : settle(ctx, it);
   }
 

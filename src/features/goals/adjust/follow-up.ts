@@ -1,9 +1,12 @@
 import { type JobContext, joinOutcomes, type Outcome } from '../../../chat/index.ts';
-import { decidersAmong, decidersOf, findAbove, readDeciding } from './approvers.ts';
+import { decidersAmong, decidersOf, findAbove, readChains, readDeciding } from './approvers.ts';
 import type { Adjustment, StepKind } from './model.ts';
 import { postsToDeciders, postsToSides, quiet, takeStep, wakeForRound } from './posts.ts';
 import { type AdjustingParts, type Request, readRequests } from './read-asking.ts';
-import { escalateAt, remindAt, turnTo } from './rules.ts';
+import { type Approver, escalateAt, presentApprover, remindAt, turnTo } from './rules.ts';
+
+/** Requests looked at in one step after an import of people. */
+const STEP = 100;
 
 const byPacer = { byId: undefined, personId: undefined, words: undefined };
 
@@ -57,7 +60,17 @@ export function createFollowUps(parts: AdjustingParts) {
   async function goUp(ctx: JobContext, it: Request, how: { kind: StepKind; byId: string | undefined }) {
     const { adjustment, asked, approvedBy } = it;
     const from = { personId: adjustment.approverId, decided: approvedBy };
-    const next = await findAbove(people, asked, from, ctx.now);
+    return turn(ctx, it, await findAbove(people, asked, from, ctx.now), how);
+  }
+
+  /** Turns a request to another approver; where nobody is there, its asker is told. */
+  async function turn(
+    ctx: JobContext,
+    it: Request,
+    next: Approver,
+    how: { kind: StepKind; byId: string | undefined },
+  ): Promise<Outcome> {
+    const { adjustment, asked, approvedBy } = it;
     const deciders = await decidersOf(people, asked, next, approvedBy);
     if (deciders.length === 0) return tellUnanswered(it, ctx);
     const works = await people.workTimes(deciders.slice(0, 1).map(({ id }) => id));
@@ -105,6 +118,44 @@ export function createFollowUps(parts: AdjustingParts) {
     return joinOutcomes(end(ctx, asked), ...(await Promise.all(passed)));
   }
 
+  /** Turns what waits for somebody who is not above the goal any more to who is: their managers changed. */
+  async function follow(ctx: JobContext, waiting: readonly Adjustment[]): Promise<Outcome> {
+    const read = await readRequests(
+      parts,
+      waiting.map(({ id }) => id),
+    );
+    const chainOf = await readChains(
+      people,
+      read.map((it) => it.goal),
+      ctx.now,
+    );
+    const turned = read.flatMap((it) => {
+      const { adjustment, goal, approvedBy } = it;
+      const sides = { ...adjustment, ownerId: goal.ownerId };
+      const next = presentApprover(chainOf(goal), sides, approvedBy);
+      const how = { kind: 'handed-over' as const, byId: adjustment.approverId };
+      return next === undefined ? [] : [turn(ctx, it, next, how)];
+    });
+    return joinOutcomes(...(await Promise.all(turned)));
+  }
+
+  /** Follows people whose manager, or who as managers, are others than before. */
+  async function followPeople(ctx: JobContext, personIds: readonly string[]): Promise<Outcome> {
+    const [asked, owned] = await Promise.all([
+      adjustments.openWith(personIds),
+      adjustments.openOfOwners(personIds),
+    ]);
+    return follow(ctx, [...new Map([...asked, ...owned].map((it) => [it.id, it])).values()]);
+  }
+
+  /** Looks at open requests after an import of people, some at a time; the subjects are cursors. */
+  async function followImport(ctx: JobContext, cursors: readonly string[]): Promise<Outcome> {
+    const open = await adjustments.openAfter([...cursors].sort()[0] ?? '', STEP);
+    const last = open.length < STEP ? undefined : open.at(-1)?.id;
+    const wake = last === undefined ? [] : [{ timer: 'goals.approval-import', subject: last, at: ctx.now }];
+    return joinOutcomes(await follow(ctx, open), { wake });
+  }
+
   /** Ends what was asked for goals that are closed, and for key results that were closed with them. */
   async function endWithGoals(ctx: JobContext, goalIds: readonly string[]): Promise<Outcome> {
     const serving = await own.partsOf(goalIds);
@@ -114,5 +165,5 @@ export function createFollowUps(parts: AdjustingParts) {
     return end(ctx, await adjustments.openOf(gone));
   }
 
-  return { remind, escalate, handOver, endWithGoals };
+  return { remind, escalate, handOver, followPeople, followImport, endWithGoals };
 }

@@ -51,9 +51,21 @@ export function createAdjust(given: Parts): GoalsPart {
     },
     forms: { adjust: createAsking(parts).form, 'send-back': deciding.sendBack },
     cards: { adjustment: { render: adjustmentRenderer(parts) } },
-    timers: { 'approval-remind': followUps.remind, 'approval-escalate': followUps.escalate },
+    timers: {
+      'approval-remind': followUps.remind,
+      'approval-escalate': followUps.escalate,
+      'approval-import': followUps.followImport,
+    },
     on: joinSubscriptions(
-      { [peopleFacts.left]: followUps.handOver, [goalFacts.closed]: followUps.endWithGoals },
+      {
+        [peopleFacts.left]: followUps.handOver,
+        [peopleFacts.changed]: followUps.followPeople,
+        // The cursor before all requests; a space sorts before every id.
+        [peopleFacts.imported]: async (ctx) => ({
+          wake: [{ timer: 'goals.approval-import', subject: ' ', at: ctx.now }],
+        }),
+        [goalFacts.closed]: followUps.endWithGoals,
+      },
       mergeAdjustments(given.store, given.people),
     ),
     reasons: {

@@ -122,6 +122,7 @@ export async function readRequests(parts: AdjustingParts, ids: readonly string[]
     parts.own.milestonesOf(goalIds),
     parts.adjustments.approversOf(ids),
   ]);
+  const owners = await parts.people.persons([...new Set([...goals.values()].map((it) => it.ownerId))]);
   return adjustments.flatMap((adjustment) => {
     const goal = goals.get(adjustment.goalId);
     if (goal === undefined) return [];
@@ -133,6 +134,7 @@ export async function readRequests(parts: AdjustingParts, ids: readonly string[]
         approvedBy: approved.get(adjustment.id) ?? [],
         asked: { askerId: adjustment.askerId, goal },
         approver: approverOf(adjustment.approverId),
+        ownerZone: owners.get(goal.ownerId)?.timeZone ?? 'UTC',
       },
     ];
   });

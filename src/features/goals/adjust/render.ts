@@ -5,7 +5,7 @@ import { readEffect } from './apply.ts';
 import { adjustmentCard } from './cards.ts';
 import { mayDecide, maySeeAdjustment } from './policy.ts';
 import { type AdjustingParts, readRequest } from './read-asking.ts';
-import { stillHolds } from './rules.ts';
+import { obstacleTo } from './rules.ts';
 
 /** Makes the living card of a request; whoever was asked keeps seeing what became of it. */
 export function adjustmentRenderer(parts: AdjustingParts) {
@@ -43,7 +43,7 @@ export function adjustmentRenderer(parts: AdjustingParts) {
         people: known,
         readerId: reader.id,
         mayDecide: isOpen && mayDecide(who, adjustment, goal, approvedBy),
-        holds: stillHolds(adjustment.before, goal, milestones),
+        obstacle: obstacleTo(adjustment, goal, milestones, localDate(ctx.now, read.ownerZone)),
         effect,
         into: adjustment.state === 'approved' ? into?.code : undefined,
         isAskedAgain: latest?.id !== adjustment.id,

@@ -7,7 +7,7 @@ import type { Goal } from '../model.ts';
 import type { Effect } from './apply.ts';
 import { say } from './copy.ts';
 import type { Adjustment } from './model.ts';
-import { movedMilestones } from './rules.ts';
+import { finalValue, movedMilestones } from './rules.ts';
 
 /** What a request would do, for its card. */
 export type FactsView = {
@@ -58,11 +58,11 @@ export function changesOf({ adjustment, goal, effect }: FactsView, locale: Local
 /** Lists how an extension ends the goal, and as what the rest goes on. */
 export function extensionOf({ adjustment, goal, into }: FactsView, locale: Locale): Fact[] {
   const words = say(locale);
-  const { after, outgoing } = adjustment;
+  const { after } = adjustment;
   const { measure } = goal;
   const unit = unitOf(measure);
   const due = day(after.due);
-  const value = outgoing?.value;
+  const value = finalValue(adjustment, goal);
   const ended =
     value === undefined ? [] : [{ label: words.result(), value: plain(writeAmount(value, unit, locale)) }];
   const rest =

@@ -35,6 +35,16 @@ export const mayStandForHr = (
   decided: readonly string[],
 ): boolean => ![askerId, ownerId, ...decided].includes(personId);
 
+/** Finds who decides now where whoever was asked stands above the goal no more; nothing while they do, or while it is up to HR. */
+export function presentApprover(
+  chain: readonly string[],
+  { askerId, ownerId, approverId }: Sides & { approverId: string | undefined },
+  decided: readonly string[],
+): Approver | undefined {
+  if (approverId === undefined || chain.includes(approverId)) return undefined;
+  return nextAbove(chain.slice(chain.indexOf(askerId) + 1), [askerId, ownerId, ...decided]);
+}
+
 /** The second change within a goal's period, and any in its last fifth, need two approvals. */
 export const approvalsNeeded = (it: { changesBefore: number; isLastFifth: boolean }): 1 | 2 =>
   it.changesBefore > 0 || it.isLastFifth ? 2 : 1;
@@ -113,6 +123,31 @@ export const stillHolds = (
   goal: Pick<Goal, 'measure' | 'due' | 'state'>,
   milestones: readonly Milestone[],
 ): boolean => goal.state === 'active' && isSameTerms(before, termsOf(goal, milestones));
+
+/** Finds the value with which an extension ends its goal: what was typed for it, or reported since. */
+export function finalValue(
+  { outgoing, createdAt }: Pick<Adjustment, 'outgoing' | 'createdAt'>,
+  { reportedAt, current }: Pick<Goal, 'reportedAt' | 'current'>,
+): number | undefined {
+  const isNewer = reportedAt !== undefined && reportedAt > createdAt;
+  return outgoing?.value !== undefined && isNewer ? current : outgoing?.value;
+}
+
+/** What keeps a request from being approved as it was asked. */
+export type Obstacle = 'changed' | 'achieved' | 'due-passed' | 'date-passed';
+
+/** Finds what keeps a request from being approved today, by its goal's owner's date: after the due date nothing is moved. */
+export function obstacleTo(
+  { kind, before, after }: Pick<Adjustment, 'kind' | 'before' | 'after'>,
+  goal: Pick<Goal, 'measure' | 'due' | 'state' | 'status'>,
+  milestones: readonly Milestone[],
+  today: LocalDate,
+): Obstacle | undefined {
+  if (!stillHolds(before, goal, milestones)) return 'changed';
+  if (kind === 'extend' && goal.status === 'achieved') return 'achieved';
+  if (kind === 'adjust' && today > goal.due) return 'due-passed';
+  return after.due < today ? 'date-passed' : undefined;
+}
 
 /** What is wrong with what an adjustment asks for, on its field. */
 export type TermsProblem =

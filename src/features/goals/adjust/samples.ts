@@ -77,7 +77,7 @@ const view = (locale: Locale, it: Partial<AdjustmentView> = {}): AdjustmentView 
   people: new Map(Object.values(people[locale]).map((each) => [each.id, each])),
   readerId: 'anna',
   mayDecide: true,
-  holds: true,
+  obstacle: undefined,
   effect: { progress: { from: 0.4, to: 0.5 }, status: { from: 'behind', to: 'on-track' } },
   into: undefined,
   isAskedAgain: false,

@@ -13,7 +13,7 @@ const en: Steps = {
   withdrawn: (p) => text`${p.by} withdrew it`,
   reminded: (p) => text`A reminder went to ${p.who}`,
   escalated: (p) => text`Not decided in five working days, so it went on to ${p.who}`,
-  'handed-over': (p) => text`${p.by} has left, so it went on to ${p.who}`,
+  'handed-over': (p) => text`${p.by} no longer decides on it, so it went on to ${p.who}`,
   unanswered: () => plain('Not decided in five working days'),
   overtaken: () => plain('The goal was closed, or whoever asked has left'),
 };
@@ -26,7 +26,7 @@ const zhCN: Steps = {
   withdrawn: (p) => zhText`${p.by}已撤回`,
   reminded: (p) => zhText`已提醒${p.who}`,
   escalated: (p) => zhText`五个工作日未处理，转给了${p.who}`,
-  'handed-over': (p) => zhText`${p.by}已离职，转给了${p.who}`,
+  'handed-over': (p) => zhText`${p.by}不再负责审批，转给了${p.who}`,
   unanswered: () => plain('五个工作日未处理'),
   overtaken: () => plain('目标已关闭，或申请人已离职'),
 };

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/clock.ts';
-import { and, asc, count, desc, eq, inArray, ne } from '../../../storage/query.ts';
+import { and, asc, count, desc, eq, gt, inArray, ne } from '../../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../../storage/store.ts';
 import type { GoalTables } from '../schema.ts';
 import type { Adjustment, Step } from './model.ts';
@@ -34,7 +34,7 @@ const rowOf = (it: Adjustment): Row => ({
 /** The queries of requests to adjust goals. */
 export function adjustmentStore(store: Store<GoalTables>) {
   const { db, t } = store;
-  const { goalAdjustments: a, goalAdjustmentSteps: s, goalMilestones: m } = t;
+  const { goalAdjustments: a, goalAdjustmentSteps: s, goalMilestones: m, goals: g } = t;
 
   const insertStep = (adjustmentId: string, step: Step): Write =>
     db.insert(s).values({
@@ -83,6 +83,25 @@ export function adjustmentStore(store: Store<GoalTables>) {
         .select()
         .from(a)
         .where(and(inArray(a.approverId, [...approverIds]), eq(a.state, 'open')));
+      return rows.map(adjustmentOf);
+    },
+    async openOfOwners(ownerIds: readonly string[]): Promise<Adjustment[]> {
+      if (ownerIds.length === 0) return [];
+      const rows = await db
+        .select({ it: a })
+        .from(a)
+        .innerJoin(g, eq(g.id, a.openGoalId))
+        .where(inArray(g.ownerId, [...ownerIds]));
+      return rows.map((row) => adjustmentOf(row.it));
+    },
+    /** Pages through all open requests by id. */
+    async openAfter(cursor: string, limit: number): Promise<Adjustment[]> {
+      const rows = await db
+        .select()
+        .from(a)
+        .where(and(eq(a.state, 'open'), gt(a.id, cursor)))
+        .orderBy(asc(a.id))
+        .limit(limit);
       return rows.map(adjustmentOf);
     },
     async openBy(askerIds: readonly string[]): Promise<Adjustment[]> {

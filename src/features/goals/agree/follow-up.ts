@@ -7,6 +7,9 @@ import { postToAsked, postToProposer, quiet, wakeForRound } from './posts.ts';
 import type { AgreeParts } from './propose.ts';
 import { mayGoUp, nextRound, passOnAt, remindAt } from './rules.ts';
 
+/** Proposals looked at in one step after an import of people. */
+const STEP = 100;
+
 type Waiting = { goal: Goal; proposal: Proposal; work: WorkTime };
 
 /** Makes what happens by itself to a proposal that waits: the reminder, going one up, and whoever is asked being another. */
@@ -103,8 +106,7 @@ export function proposalFollowUps(parts: AgreeParts, { withdrawn }: Pick<Proposa
   }
 
   /** Follows people who left or have another manager: what waits for one who no longer decides goes to who does now. */
-  async function follow(ctx: JobContext, personIds: readonly string[]): Promise<Outcome> {
-    const found = await proposals.waitingOf(personIds);
+  async function follow(ctx: JobContext, found: readonly Proposal[]): Promise<Outcome> {
     const goals = await own.goals(found.map((it) => it.goalId));
     const owners = [...goals.values()].map((it) => it.ownerId);
     const known = await people.persons([...new Set([...owners, ...found.map((it) => it.askedId)])]);
@@ -132,5 +134,19 @@ export function proposalFollowUps(parts: AgreeParts, { withdrawn }: Pick<Proposa
     return joinOutcomes(...(await Promise.all(outcomes)));
   }
 
-  return { remind, passOn, follow };
+  /** Looks at what waits after an import of people, some at a time; the subjects are cursors. */
+  async function followImport(ctx: JobContext, cursors: readonly string[]): Promise<Outcome> {
+    const found = await proposals.waitingAfter([...cursors].sort()[0] ?? '', STEP);
+    const last = found.length < STEP ? undefined : found.at(-1)?.goalId;
+    const wake = last === undefined ? [] : [{ timer: 'goals.proposal-import', subject: last, at: ctx.now }];
+    return joinOutcomes(await follow(ctx, found), { wake });
+  }
+
+  return {
+    remind,
+    passOn,
+    followImport,
+    followPeople: async (ctx: JobContext, ids: readonly string[]) =>
+      follow(ctx, await proposals.waitingOf(ids)),
+  };
 }

@@ -41,11 +41,19 @@ export function createAgreement(given: Parts): GoalsPart {
       'take-up': defineAction(ofGoal, (ctx, it) => takeUp(parts, ctx, it.goal)),
     },
     forms: { ...notes.forms, revise: reviseForm(parts) },
-    timers: { 'remind-proposal': followUps.remind, 'pass-on-proposal': followUps.passOn },
+    timers: {
+      'remind-proposal': followUps.remind,
+      'pass-on-proposal': followUps.passOn,
+      'proposal-import': followUps.followImport,
+    },
     on: {
       ...mergeProposals(parts),
-      [peopleFacts.left]: followUps.follow,
-      [peopleFacts.changed]: followUps.follow,
+      [peopleFacts.left]: followUps.followPeople,
+      [peopleFacts.changed]: followUps.followPeople,
+      // The cursor before all goals; a space sorts before every id.
+      [peopleFacts.imported]: async (ctx) => ({
+        wake: [{ timer: 'goals.proposal-import', subject: ' ', at: ctx.now }],
+      }),
       // Where it was offered, nobody takes up a part any more.
       [goalFacts.closed]: async (_ctx, ids) => ({
         refresh: ids.map((thing) => ({ card: 'goals.offer', thing })),

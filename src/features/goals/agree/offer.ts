@@ -41,8 +41,8 @@ export async function renderOffer(
   goalId: string,
 ): Promise<Card | 'gone'> {
   const goal = await own.goal(goalId);
-  // What is offered belongs to a team, and so does not hide from it.
-  if (goal === undefined || goal.level !== 'team') return 'gone';
+  // What is offered belongs to a team, and does not hide from it.
+  if (goal === undefined || goal.level !== 'team' || goal.visibility === 'private') return 'gone';
   const all = await own.partsOf([goal.id]);
   const taken = all.filter(
     (it) => it.kind === 'goal' && it.state !== 'proposed' && it.visibility !== 'private',

@@ -28,18 +28,24 @@ export const mayDiscuss = (personId: string, goal: Proposed, proposal: Asked): b
 /** Its owner or the team's lead offers a team's goal to the team. */
 export const mayOffer = (
   who: { personId: string; external: boolean },
-  goal: Pick<Goal, 'state' | 'level' | 'ownerId' | 'kind'>,
+  goal: Pick<Goal, 'state' | 'level' | 'ownerId' | 'kind' | 'visibility'>,
   leadId: string | undefined,
 ): boolean =>
   !who.external &&
   goal.kind === 'goal' &&
   goal.state === 'active' &&
   goal.level === 'team' &&
+  goal.visibility !== 'private' &&
   (who.personId === goal.ownerId || who.personId === leadId);
 
 /** People of the team, and of teams below it, take up a part. */
 export const mayTakeUp = (
   who: { external: boolean; isOfTeam: boolean },
-  goal: Pick<Goal, 'state' | 'level' | 'kind'>,
+  goal: Pick<Goal, 'state' | 'level' | 'kind' | 'visibility'>,
 ): boolean =>
-  !who.external && who.isOfTeam && goal.kind === 'goal' && goal.state === 'active' && goal.level === 'team';
+  !who.external &&
+  who.isOfTeam &&
+  goal.kind === 'goal' &&
+  goal.state === 'active' &&
+  goal.level === 'team' &&
+  goal.visibility !== 'private';

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from '../../../storage/query.ts';
+import { and, asc, eq, gt, inArray } from '../../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../../storage/store.ts';
 import type { GoalTables } from '../schema.ts';
 import type { Proposal } from './model.ts';
@@ -58,6 +58,17 @@ export function proposalStore({ db, t }: Store<GoalTables>) {
       // Each by its own index.
       const rows = [...(await of(p.askedId)), ...(await of(g.ownerId))];
       return [...new Map(rows.map((row) => [row.it.goalId, proposalOf(row.it)])).values()];
+    },
+    /** Pages through all that wait for agreement, by goal. */
+    async waitingAfter(cursor: string, limit: number): Promise<Proposal[]> {
+      const rows = await db
+        .select({ it: p })
+        .from(p)
+        .innerJoin(g, eq(g.id, p.goalId))
+        .where(and(eq(g.state, 'proposed'), gt(p.goalId, cursor)))
+        .orderBy(asc(p.goalId))
+        .limit(limit);
+      return rows.map((row) => proposalOf(row.it));
     },
     create: (proposal: Proposal): Write => db.insert(p).values(rowOf(proposal)),
     /** Takes a step from the state that was read; the guard fails if another was taken meanwhile. */

@@ -5,12 +5,12 @@ import { goalFacts } from '../facts.ts';
 import type { GoalsPart, Parts } from '../parts.ts';
 import { supportRequestForm } from './ask-support.ts';
 import { say } from './copy.ts';
-import { lookAtGoals, lookAtOwners, lookAtTeams } from './look-at-goals.ts';
+import { lookAtClosed, lookAtGoals, lookAtOwners, lookAtTeams } from './look-at-goals.ts';
 import { mergeAlerts } from './merging.ts';
 import { offerHelp } from './offer-help.ts';
 import type { AlertParts } from './parts.ts';
 import { tellOwners } from './raise-lags.ts';
-import { armAgain, hearOfDelivery, releaseLags } from './release-lags.ts';
+import { armAgain, hearOfDelivery, lookForDelivery, releaseLags } from './release-lags.ts';
 import { alertCards } from './render.ts';
 import { planRetroForm } from './retro/plan-retro.ts';
 import { retroStore } from './retro/store.ts';
@@ -55,9 +55,10 @@ const handlersOf = (parts: AlertParts): NonNullable<Feature['on']> => ({
   [goalFacts.statusChanged]: (ctx, ids) => lookAtGoals(parts, ctx, ids),
   // Opened again, it may still be behind.
   [goalFacts.activated]: (ctx, ids) => lookAtGoals(parts, ctx, ids),
-  [goalFacts.closed]: (ctx, ids) => lookAtGoals(parts, ctx, ids),
+  [goalFacts.closed]: (ctx, ids) => lookAtClosed(parts, ctx, ids),
   'delivery.delivered': (ctx, ids) => hearOfDelivery(parts, ctx, ids),
   'delivery.refused': (ctx, ids) => hearOfDelivery(parts, ctx, ids),
+  'delivery.lost': (ctx, ids) => hearOfDelivery(parts, ctx, ids),
   [peopleFacts.teamStarted]: (ctx, ids) => lookAtTeams(parts, ctx, ids),
   [peopleFacts.changed]: (ctx, ids) => lookAtOwners(parts, ctx, ids),
   [peopleFacts.absenceChanged]: (ctx, ids) => armAgain(parts, ctx, ids),
@@ -84,6 +85,7 @@ export function createAlerts(given: Parts): { part: GoalsPart; teamSection: Team
     cards: alertCards(parts),
     timers: {
       lag: (ctx, lagIds) => tellOwners(parts, ctx, lagIds),
+      'lag-joined': (ctx, alertIds) => lookForDelivery(parts, ctx, alertIds),
       release: (ctx, lagIds) => releaseLags(parts, ctx, lagIds),
       'team-alert': (ctx, teamIds) => tellTeams(parts, ctx, teamIds),
     },

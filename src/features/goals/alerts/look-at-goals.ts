@@ -24,6 +24,17 @@ export async function lookAtGoals(
   return joinOutcomes(await endLags(parts, ctx, over, goals), await raiseLags(parts, ctx, fresh));
 }
 
+/** Looks at closed goals, and at the key results that were closed with them, of which nothing else is told. */
+export async function lookAtClosed(
+  parts: AlertParts,
+  ctx: JobContext,
+  goalIds: readonly string[],
+): Promise<Outcome> {
+  const serving = await parts.own.partsOf(goalIds);
+  const keyResults = serving.filter((it) => it.kind === 'key-result');
+  return lookAtGoals(parts, ctx, [...goalIds, ...keyResults.map((it) => it.id)]);
+}
+
 /** Looks at people's goals of which nobody was alerted yet: their team was started, or they changed to one that is on. */
 export async function lookAtOwners(
   parts: AlertParts,

@@ -11,7 +11,7 @@ const MOST_A_DAY = 9;
 
 /** Reads who is alerted: owners of goals, none whose team is off. */
 export async function readOwners(
-  { people }: AlertParts,
+  { people }: Pick<AlertParts, 'people'>,
   goals: readonly Goal[],
 ): Promise<Map<string, Person>> {
   const owners = await people.persons([...new Set(goals.map((it) => it.ownerId))]);
@@ -21,12 +21,15 @@ export async function readOwners(
   );
 }
 
+/** The alert that an owner's goal joins. */
+type Joined = { alertId: string; isUnderWay: boolean };
+
 /** Finds the alerts that owners' goals join: one that has not reached them yet, else the next of their day. */
 export async function readAlerts(
-  { lags, deliveredAt }: AlertParts,
+  { lags, deliveredAt }: Pick<AlertParts, 'lags' | 'deliveredAt'>,
   owners: ReadonlyMap<string, Person>,
   now: Instant,
-): Promise<(ownerId: string) => string> {
+): Promise<(ownerId: string) => Joined> {
   const dayOf = (id: string) => localDate(now, owners.get(id)?.timeZone ?? 'UTC');
   const names = [...owners.keys()].flatMap((id) =>
     Array.from({ length: MOST_A_DAY }, (_, i) => alertName(id, dayOf(id), i + 1)),
@@ -38,17 +41,26 @@ export async function readAlerts(
     if ((await deliveredAt(messageOf(lag.alertId))) === undefined) waiting.set(lag.ownerId, lag.alertId);
   }
   const used = named.map((it) => it.alertId);
-  return (ownerId) => waiting.get(ownerId) ?? nextAlert(ownerId, dayOf(ownerId), used);
+  return (ownerId) => {
+    const alertId = waiting.get(ownerId);
+    return alertId === undefined
+      ? { alertId: nextAlert(ownerId, dayOf(ownerId), used), isUnderWay: false }
+      : { alertId, isUnderWay: true };
+  };
 }
 
 /** Sends owners their alerts, by owner; where one is on its way already, it is brought up to date. */
-export const sendAlerts = (alerts: ReadonlyMap<string, string>): Outcome => ({
-  post: [...alerts].map(([ownerId, alertId]) => ({
+export const sendAlerts = (alerts: ReadonlyMap<string, Joined>, now: Instant): Outcome => ({
+  post: [...alerts].map(([ownerId, { alertId }]) => ({
     id: messageOf(alertId),
     to: [{ person: ownerId }],
     parts: [{ card: 'goals.lag', thing: alertId }],
     kind: 'nudge',
     why: 'goals.lag',
   })),
-  refresh: [...alerts.values()].map((thing) => ({ card: 'goals.lag', thing })),
+  refresh: [...alerts.values()].map(({ alertId }) => ({ card: 'goals.lag', thing: alertId })),
+  // It may arrive between the reading and the commit.
+  wake: [...alerts.values()]
+    .filter((it) => it.isUnderWay)
+    .map(({ alertId }) => ({ timer: 'goals.lag-joined', subject: alertId, at: now })),
 });

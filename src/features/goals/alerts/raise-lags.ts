@@ -9,6 +9,9 @@ import type { AlertParts } from './parts.ts';
 import { hasWorsened, lagOf, quietUntil } from './rules.ts';
 import type { NewLag } from './store.ts';
 
+/** What raising an alert needs. */
+type Raising = Pick<AlertParts, 'own' | 'people' | 'twoWindowsClosed' | 'lags' | 'deliveredAt'>;
+
 type Told = { alertId: string; until: Instant };
 
 /** Until when an owner who heard of a goal lately hears no more of it, and by which alert they did; nothing where they hear now. */
@@ -25,14 +28,14 @@ function toldLately(
 
 /** Tells owners, and them alone, that goals of theirs fell behind; not again within five of their working days, unless it is worse. */
 export async function raiseLags(
-  parts: AlertParts,
+  parts: Raising,
   { now, newId }: JobContext,
   goals: readonly Goal[],
 ): Promise<Outcome> {
   if (goals.length === 0) return {};
   const owners = await readOwners(parts, goals);
   const known = goals.filter((it) => owners.has(it.ownerId));
-  const [before, works, assessments, alertOf] = await Promise.all([
+  const [before, works, assessments, joinedBy] = await Promise.all([
     parts.lags.ofGoals(known.map((it) => it.id)),
     parts.people.workTimes([...owners.keys()]),
     readAssessments(parts, known, now),
@@ -45,12 +48,12 @@ export async function raiseLags(
     const lag = lagOf(goal, found);
     const theirs = before.filter((it) => it.goalId === goalId && it.ownerId === ownerId);
     const told = toldLately(lag, theirs, { work: works.get(ownerId), now });
-    const alertId = told?.alertId ?? alertOf(ownerId);
+    const alertId = told?.alertId ?? joinedBy(ownerId).alertId;
     return [{ id: newId(), goalId, ownerId, alertId, raisedAt: now, tellAt: told?.until, lag }];
   });
   const later = raised.filter((it) => it.tellAt !== undefined);
   const fresh = raised.filter((it) => it.tellAt === undefined);
-  return joinOutcomes(sendAlerts(new Map(fresh.map((it) => [it.ownerId, it.alertId]))), {
+  return joinOutcomes(sendAlerts(new Map(fresh.map((it) => [it.ownerId, joinedBy(it.ownerId)])), now), {
     write: parts.lags.raise(raised),
     refresh: later.map((it) => ({ card: 'goals.lag', thing: it.alertId })),
     wake: later.map((it) => ({ timer: 'goals.lag', subject: it.id, at: it.tellAt ?? now })),
@@ -67,9 +70,9 @@ export async function tellOwners(
     (it) => it.endedAt === undefined && it.tellAt !== undefined,
   );
   const goals = [...(await parts.own.goals(lags.map((it) => it.goalId))).values()];
-  const alertOf = await readAlerts(parts, await readOwners(parts, goals), now);
-  return joinOutcomes(sendAlerts(new Map(lags.map((it) => [it.ownerId, alertOf(it.ownerId)]))), {
-    write: lags.map((it) => parts.lags.tellOwner(it.id, alertOf(it.ownerId))),
+  const joinedBy = await readAlerts(parts, await readOwners(parts, goals), now);
+  return joinOutcomes(sendAlerts(new Map(lags.map((it) => [it.ownerId, joinedBy(it.ownerId)])), now), {
+    write: lags.map((it) => parts.lags.tellOwner(it.id, joinedBy(it.ownerId).alertId)),
     refresh: lags.map((it) => ({ card: 'goals.lag', thing: it.alertId })),
   });
 }

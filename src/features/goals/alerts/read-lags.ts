@@ -4,6 +4,7 @@ import type { Instant } from '../../../shared/clock.ts';
 import { readAssessments } from '../assess/assess-goals.ts';
 import type { Goal } from '../model.ts';
 import { type GoalView, viewGoals } from '../read-goals.ts';
+import { toldFigures } from '../rules/hold.ts';
 import type { Lag } from './model.ts';
 import type { AlertParts } from './parts.ts';
 import { mayBeListed, maySeeAlert } from './policy.ts';
@@ -107,7 +108,7 @@ export async function readListed(
           goal,
           owner: { id: goal.ownerId, name: owner?.name ?? '…' },
           status: goal.shownStatus,
-          assessment: assessments.get(goal.id),
+          assessment: toldFigures(goal, false, assessments.get(goal.id)),
           updates: [],
           today: dateOf(now),
           reportedOn: goal.reportedAt === undefined ? undefined : dateOf(goal.reportedAt),

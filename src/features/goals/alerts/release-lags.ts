@@ -42,6 +42,21 @@ export async function hearOfDelivery(
   );
 }
 
+/** Looks whether an alert had arrived by the time that another goal joined it: of that arrival it has not heard. */
+export async function lookForDelivery(
+  parts: AlertParts,
+  ctx: JobContext,
+  alertIds: readonly string[],
+): Promise<Outcome> {
+  const messageIds = alertIds.map(messageOf);
+  const delivered = await Promise.all(messageIds.map(parts.deliveredAt));
+  return hearOfDelivery(
+    parts,
+    ctx,
+    messageIds.filter((_, i) => delivered[i] !== undefined),
+  );
+}
+
 /** Looks again at when people's goals are released: they are away, or no longer. */
 export async function armAgain(
   parts: AlertParts,

@@ -13,12 +13,24 @@ import { type TeamRow, teamAlertCard } from './team/card.ts';
 
 type Drawn = Promise<Card | 'gone'>;
 
+type Distant = Pick<TeamRow, 'goal' | 'assessment'>;
+
+const far = ({ goal, assessment }: Distant): number =>
+  assessment === undefined ? 0 : lagOf(goal, assessment);
+
+const numberOf = ({ goal }: Distant): number => numberOfCode(goal.code) ?? 0;
+
+/** Puts the furthest behind first; of those alike the one with the lower number. */
+const byDistance = (a: Distant, b: Distant): number => far(b) - far(a) || numberOf(a) - numberOf(b);
+
 /** Draws an owner's alert; before it was sent it is not about what has caught up meanwhile. */
 async function renderAlert(parts: AlertParts, ctx: RenderContext, alertId: string, page: number): Drawn {
   const lags = await parts.lags.ofAlerts([alertId]);
   const isKnown = lags.some((it) => it.knownAt !== undefined);
   const shown = isKnown ? lags : lags.filter((it) => it.endedAt === undefined);
-  const views = await readLags(parts, ctx.reader, shown, ctx.now);
+  const views = (await readLags(parts, ctx.reader, shown, ctx.now)).toSorted((a, b) =>
+    byDistance(a.view, b.view),
+  );
   const [first] = views;
   if (first === undefined) return 'gone';
   return views.length === 1
@@ -37,12 +49,6 @@ async function renderRecovered(parts: AlertParts, ctx: RenderContext, lagId: str
   const isNews = view?.view.goal.state === 'active' && !isBehind(view.view.goal);
   return isNews ? recoveredCard(ctx.locale, view) : 'gone';
 }
-
-/** The furthest behind stands first. */
-const far = ({ goal, assessment }: TeamRow): number =>
-  assessment === undefined ? 0 : lagOf(goal, assessment);
-
-const numberOf = ({ goal }: TeamRow): number => numberOfCode(goal.code) ?? 0;
 
 /** Keeps what a reader of the card sees: its channels all that is listed, a person what the policy lets them see. */
 async function readRows(parts: AlertParts, ctx: RenderContext, thing: string): Promise<TeamRow[] | 'gone'> {
@@ -74,7 +80,7 @@ async function readRows(parts: AlertParts, ctx: RenderContext, thing: string): P
     const goal = listed.get(lags.find((it) => it.id === lagId)?.goalId ?? '');
     return goal === undefined ? [] : [{ ...goal, cause: open.get(goal.goal.id)?.cause, news }];
   });
-  return rows.toSorted((a, b) => far(b) - far(a) || numberOf(a) - numberOf(b));
+  return rows.toSorted(byDistance);
 }
 
 async function renderTeam(parts: AlertParts, ctx: RenderContext, thing: string, page: number): Drawn {

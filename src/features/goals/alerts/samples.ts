@@ -114,6 +114,7 @@ function lagView(locale: Locale, n: number, it: Partial<LagView> = {}, goal: Par
       elapsed: 0.71,
       expected: 0.71,
       ratio: made.progress / 0.71,
+      isSilent: false,
     },
     updates: confidences.map((confidence, i) => ({
       id: `update-${i}`,

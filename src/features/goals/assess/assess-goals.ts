@@ -4,6 +4,7 @@ import type { Instant } from '../../../shared/clock.ts';
 import { goalFacts } from '../facts.ts';
 import type { Goal, Milestone } from '../model.ts';
 import type { Parts } from '../parts.ts';
+import { toldStatus } from '../rules/hold.ts';
 import { type Assessment, assess } from '../rules/status.ts';
 import { type Figures, standingOf } from '../standing-of.ts';
 import type { Assessed } from '../store.ts';
@@ -44,18 +45,12 @@ export async function readAssessments(
   return found;
 }
 
-/** The owner hears first: for everybody else a goal turns *behind* only when that is released. */
-function shownAs(goal: Goal, { status }: Assessment): Goal['shownStatus'] {
-  const isHeld = status === 'behind' && goal.shownStatus !== 'behind';
-  return isHeld ? goal.shownStatus : status;
-}
-
 function assessedOf(goal: Goal, it: Assessment, now: Instant, reports: number): Assessed {
   const isSame = it.status === goal.status;
   return {
     status: it.status,
     statusSince: isSame ? goal.statusSince : now,
-    shownStatus: shownAs(goal, it),
+    shownStatus: toldStatus(goal, it),
     progress: goal.progress,
     current: goal.current,
     reportedAt: goal.reportedAt,
@@ -77,7 +72,7 @@ export async function assessToday(parts: Reading, goals: readonly Goal[], now: I
   const assessments = await readAssessments(parts, goals, now);
   const changed = goals.filter((it) => {
     const found = assessments.get(it.id);
-    return found !== undefined && (found.status !== it.status || shownAs(it, found) !== it.shownStatus);
+    return found !== undefined && (found.status !== it.status || toldStatus(it, found) !== it.shownStatus);
   });
   return {
     write: changed.flatMap((goal) => {

@@ -116,7 +116,7 @@ export function summaryElements(
   const items = moves.map(
     (it): ListItem => ({
       text: titleOf(it.goal),
-      note: text`${person(it.owner)}: ${moveWords(it, locale)}`,
+      note: words.movedBy({ owner: [person(it.owner)], how: moveWords(it, locale) }),
       ...(it.isAchieved ? { badge: badgeOf({ goal: it.goal, status: 'achieved' }, locale) } : {}),
     }),
   );

@@ -1,4 +1,4 @@
-import { zh } from '../../../chat/index.ts';
+import { type Text, text, zh } from '../../../chat/index.ts';
 import { catalogue, plural } from '../../../shared/locale.ts';
 import type { ChangeKind } from '../model.ts';
 
@@ -6,6 +6,7 @@ const en = {
   // The form.
   goals: () => 'Your goals',
   unchanged: () => 'A value that you leave as it is counts as unchanged.',
+  readers: () => 'Whoever sees a goal sees how it goes.',
   more: (p: { count: number }) => `and ${p.count} more: /goal update`,
   hint: (p: { measure: string; due: string; now: string | undefined }) =>
     p.now === undefined ? `${p.measure}; due ${p.due}` : `${p.measure}; due ${p.due}; ${p.now} by now`,
@@ -21,6 +22,7 @@ const en = {
   needsValue: () => 'Give a value with it: nothing is reported yet.',
 
   moved: () => 'Goals that moved',
+  movedBy: (p: { owner: Text; how: string }) => text`${p.owner}: ${p.how}`,
   changed: (p: { from: string; to: string }) => `${p.from} → ${p.to}`,
   first: (p: { to: string }) => p.to,
   reached: (p: { titles: readonly string[] }) =>
@@ -28,6 +30,7 @@ const en = {
       ? `milestone reached: ${p.titles[0]}`
       : `${plural(p.titles.length, 'milestone', 'milestones')} reached: ${p.titles.join('; ')}`,
   and: (p: { parts: readonly string[] }) => p.parts.join('; '),
+  sentences: (p: { all: readonly string[] }) => p.all.join(' '),
   note: (p: { moves: readonly string[]; more: number }) =>
     `${p.moves.join('; ')}${p.more > 0 ? `; ${p.more} more` : ''}`,
   noteMove: (p: { code: string; how: string }) => `${p.code} ${p.how}`,
@@ -55,6 +58,7 @@ const en = {
 const zhCN: typeof en = {
   goals: () => '我的目标',
   unchanged: () => '没有变化的数值保持原样即可。',
+  readers: () => '能看到目标的人也会看到它的进展。',
   more: ({ count }) => zh`还有 ${count} 个，可用 /目标 更新`,
   hint: ({ measure, due, now }) =>
     now === undefined ? zh`${measure}；${due}到期` : zh`${measure}；${due}到期；目前为 ${now}`,
@@ -70,10 +74,12 @@ const zhCN: typeof en = {
   needsValue: () => '请同时填写数值：这个目标还没有更新过。',
 
   moved: () => '有进展的目标',
+  movedBy: ({ owner, how }) => text`${owner}：${how}`,
   changed: ({ from, to }) => zh`${from} → ${to}`,
   first: ({ to }) => to,
   reached: ({ titles }) => zh`达成里程碑：${titles.join('、')}`,
   and: ({ parts }) => parts.join('；'),
+  sentences: ({ all }) => all.join(''),
   note: ({ moves, more }) => (more > 0 ? zh`${moves.join('；')}；另有 ${more} 个` : moves.join('；')),
   noteMove: ({ code, how }) => zh`${code} ${how}`,
   andMore: ({ count }) => zh`还有 ${count} 个`,

@@ -85,10 +85,11 @@ export function goalItems(
       : milestonesItem(it, locale, today),
   );
   if (items.length === 0) return [];
-  const note = goals.some((it) => takesValues(it.goal)) ? [words.unchanged()] : [];
+  const unchanged = goals.some((it) => takesValues(it.goal)) ? [words.unchanged()] : [];
+  const note = words.sentences({ all: [...unchanged, words.readers()] });
   return [
     { kind: 'heading', text: plain(words.goals()) },
-    ...note.map((sentence): FormItem => ({ kind: 'note', text: plain(sentence) })),
+    { kind: 'note', text: plain(note) },
     ...items,
     ...(rest > 0 ? [{ kind: 'note' as const, text: plain(words.more({ count: rest })) }] : []),
     { kind: 'divider' },

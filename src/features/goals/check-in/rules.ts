@@ -1,18 +1,9 @@
 import type { FieldValues, RawValue, RawValues } from '../../../chat/index.ts';
-import type { Goal, Milestone, Status, Update } from '../model.ts';
+import type { Goal, Milestone, Update } from '../model.ts';
+import { urgency } from '../rules/urgency.ts';
 
 /** Goals that the form asks about, besides those already typed for or reported with the check-in. */
 export const MAX_ASKED = 5;
-
-const urgency: Record<Status, number> = {
-  overdue: 0,
-  behind: 1,
-  'at-risk': 2,
-  'no-recent-update': 3,
-  'under-discussion': 4,
-  'on-track': 5,
-  achieved: 6,
-};
 
 type Urgent = {
   goal: Pick<Goal, 'status' | 'due'>;
@@ -29,7 +20,9 @@ const nextDate = ({ goal, milestones }: Urgent): string =>
 /** Puts goals in the order in which they need their owner: how they stand, then what is due next. */
 export const byUrgency = <T extends Urgent>(goals: readonly T[]): T[] =>
   goals.toSorted(
-    (a, b) => urgency[a.goal.status] - urgency[b.goal.status] || nextDate(a).localeCompare(nextDate(b)),
+    (a, b) =>
+      urgency.indexOf(a.goal.status) - urgency.indexOf(b.goal.status) ||
+      nextDate(a).localeCompare(nextDate(b)),
   );
 
 // A field names the value that it showed: only another one is a report, whatever was reported elsewhere meanwhile.

@@ -7,6 +7,7 @@ import type { Goal } from '../model.ts';
 import type { Parts } from '../parts.ts';
 import { reportValues } from '../report-values.ts';
 import { weightedMean } from '../rules/progress.ts';
+import { countingParts } from '../standing-of.ts';
 import type { Cause, Result } from './model.ts';
 import { finalProgress, objectiveScore, scoreOf } from './rules.ts';
 import type { ResultStore } from './store.ts';
@@ -50,13 +51,15 @@ export function endingOf(
     score: scoreOf(goal, finalOf(it, goal)),
   });
   if (it.goal.measure.kind !== 'parts') return { ...ended(it.goal), parts: new Map() };
-  const counted = serving.filter(({ state }) => state === 'active' || state === 'closed');
-  const parts = new Map(counted.map((goal) => [goal.id, ended(goal)]));
-  const weighted = counted.map(({ id, weight }) => ({
-    weight,
-    ...(parts.get(id) ?? { progress: 0, score: 0 }),
-  }));
-  return { progress: weightedMean(weighted), score: objectiveScore(weighted), parts };
+  const agreed = serving.filter(({ state }) => state === 'active' || state === 'closed');
+  const ends = agreed.map((goal) => ({ goal, ...ended(goal) }));
+  const progresses = countingParts(ends.map(({ goal, progress }) => ({ ...goal, progress })));
+  const scores = countingParts(ends.map(({ goal, score }) => ({ ...goal, progress: score })));
+  return {
+    progress: weightedMean(progresses),
+    score: objectiveScore(scores.map(({ weight, progress }) => ({ weight, score: progress }))),
+    parts: new Map(ends.map(({ goal, progress, score }) => [goal.id, { progress, score }])),
+  };
 }
 
 /** Keeps the final values, and what an objective becomes by them. */

@@ -1,9 +1,10 @@
 import { type LocalDate, readDatePhrase } from '../../../calendar/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
+import { writeNumber } from '../../../shared/read-number.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { LadderStep } from '../model.ts';
 import { weightProblem } from '../rules/progress.ts';
-import { numberPattern, readNumber } from './read-number.ts';
+import { numberPattern, readNumbers } from './read-number.ts';
 
 const MAX_MILESTONES = 12;
 const MAX_STEPS = 6;
@@ -47,7 +48,7 @@ export function readMilestones(
 export const writeMilestones = (milestones: readonly MilestoneLine[]): string =>
   milestones.map((it) => `${it.due} ${it.title}`).join('\n');
 
-export type LadderProblem = { kind: 'ladder' };
+export type LadderProblem = { kind: 'ladder' | 'two-ways' };
 
 const step = new RegExp(`^(${numberPattern})\\s*[=:：→]+\\s*(${numberPattern})\\s*([%％]?)$`, 'u');
 
@@ -62,7 +63,9 @@ export function readLadder(text: string): Result<readonly LadderStep[] | undefin
   const steps: LadderStep[] = [];
   for (const part of parts) {
     const [, at = '', score = '', percent] = step.exec(part) ?? [];
-    const [from, scored] = [readNumber(at), readNumber(score)];
+    const numbers = readNumbers([at, score]);
+    if (numbers === 'two-ways') return err({ kind: 'two-ways' });
+    const [from, scored] = numbers;
     const share = scored === undefined ? undefined : percent ? scored / 100 : scored;
     if (from === undefined || share === undefined || share < 0 || share > 1) return err({ kind: 'ladder' });
     steps.push({ at: from, score: share });
@@ -72,10 +75,10 @@ export function readLadder(text: string): Result<readonly LadderStep[] | undefin
 }
 
 export const writeLadder = (steps: readonly LadderStep[]): string =>
-  steps.map((it) => `${it.at} = ${it.score}`).join(', ');
+  steps.map((it) => `${writeNumber(it.at)} = ${writeNumber(it.score)}`).join(', ');
 
 export type WeightsProblem =
-  | { kind: 'weights' }
+  | { kind: 'weights' | 'two-ways' }
   | { kind: 'weights-many' }
   | { kind: 'weights-sum'; sum: number };
 
@@ -86,7 +89,8 @@ export function readWeights(
 ): Result<readonly (number | undefined)[], WeightsProblem> {
   const typed = text.split(/[\s,，、;；/%％]+/u).filter((it) => it !== '');
   if (typed.length > parts) return err({ kind: 'weights-many' });
-  const given = typed.map(readNumber);
+  const given = readNumbers(typed);
+  if (given === 'two-ways') return err({ kind: 'two-ways' });
   if (given.includes(undefined)) return err({ kind: 'weights' });
   const weights = Array.from({ length: parts }, (_, i) => given[i]);
   const problem = weightProblem(weights);

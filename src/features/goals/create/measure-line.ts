@@ -1,12 +1,20 @@
+import { writeNumber as written } from '../../../shared/read-number.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Measure } from '../model.ts';
-import { numberPattern, readNumber } from './read-number.ts';
+import { numberPattern, readNumbers } from './read-number.ts';
 
 /** A level to reach or to keep; what a line of text can say. */
 export type LineMeasure = Extract<Measure, { kind: 'level' | 'keep' }>;
 /** A measure with what it measures: `Renewals: 60 → 80 %`. */
 export type MeasureLine = { title: string; measure: LineMeasure };
-export type LineProblem = 'no-figures' | 'no-title' | 'same' | 'reversed' | 'long-unit';
+export type LineProblem =
+  | 'no-figures'
+  | 'no-title'
+  | 'same'
+  | 'reversed'
+  | 'long-unit'
+  | 'two-ways'
+  | 'mixed-units';
 
 const MAX_UNIT = 20;
 const number = `(${numberPattern})`;
@@ -28,32 +36,56 @@ const separators = /[\s:：|｜,，;；–—-]+$/u;
 
 const tidy = (unit: string): string => unit.replace(/[\s,，;；、.。]+$/u, '').trim();
 
-function keepOf(line: string): { at: number; measure: LineMeasure } | undefined {
+type Found = Result<{ at: number; measure: LineMeasure }, LineProblem> | undefined;
+
+const unclear = err<LineProblem>('two-ways');
+
+function keepOf(line: string): Found {
   const two = both.exec(line) ?? within.exec(line);
   if (two !== null) {
-    const [from, to] = [readNumber(two[1] ?? ''), readNumber(two[3] ?? '')];
+    const limits = readNumbers([two[1] ?? '', two[3] ?? '']);
+    if (limits === 'two-ways') return unclear;
+    const [from, to] = limits;
     const unit = tidy(two[4] ?? '') || tidy(two[2] ?? '').replace(/(?:且|and)$/iu, '');
     if (from !== undefined && to !== undefined)
-      return { at: two.index, measure: { kind: 'keep', unit, least: from, most: to } };
+      return ok({ at: two.index, measure: { kind: 'keep', unit, least: from, most: to } });
   }
   for (const [pattern, side] of [
     [above, 'least'],
     [below, 'most'],
   ] as const) {
     const one = pattern.exec(line);
-    const limit = readNumber(one?.[1] ?? '');
-    if (one !== null && limit !== undefined)
-      return { at: one.index, measure: { kind: 'keep', unit: tidy(one[2] ?? ''), [side]: limit } };
+    if (one === null) continue;
+    const limits = readNumbers([one[1] ?? '']);
+    if (limits === 'two-ways') return unclear;
+    const [limit] = limits;
+    if (limit !== undefined)
+      return ok({ at: one.index, measure: { kind: 'keep', unit: tidy(one[2] ?? ''), [side]: limit } });
   }
   return undefined;
 }
 
-function levelOf(line: string): { at: number; measure: LineMeasure } | undefined {
+/** What multiplies a figure: 100万 → 1.2亿 are not counted in the same. */
+const magnitude = /^(?:万亿|千亿|百亿|千万|百万|亿|万|千|[kKmM](?!\p{L}))/u;
+
+/** Tells whether two figures, each with what stands behind it, are multiplied differently; one unit behind both is meant for both. */
+function isMixed(first: string, second: string): boolean {
+  const [one, other] = [first, second].map((it) => magnitude.exec(it.trimStart())?.[0]);
+  // 8000 → 1.2万 is another thing than 100 → 120 万元.
+  return first.trim() === '' ? magnitude.test(second) : one !== other;
+}
+
+function levelOf(line: string): Found {
   const found = reaches.exec(line);
-  const [baseline, target] = [readNumber(found?.[1] ?? ''), readNumber(found?.[3] ?? '')];
-  if (found === null || baseline === undefined || target === undefined) return undefined;
-  const unit = tidy(found[4] ?? '') || tidy(found[2] ?? '');
-  return { at: found.index, measure: { kind: 'level', unit, baseline, target } };
+  if (found === null) return undefined;
+  const [, first = '', behindFirst = '', second = '', behind = ''] = found;
+  const numbers = readNumbers([first, second]);
+  if (numbers === 'two-ways') return unclear;
+  const [baseline, target] = numbers;
+  if (baseline === undefined || target === undefined) return undefined;
+  if (isMixed(behindFirst, behind)) return err('mixed-units');
+  const unit = tidy(behind) || tidy(behindFirst);
+  return ok({ at: found.index, measure: { kind: 'level', unit, baseline, target } });
 }
 
 function problemWith({ title, measure }: MeasureLine): LineProblem | undefined {
@@ -68,7 +100,9 @@ function problemWith({ title, measure }: MeasureLine): LineProblem | undefined {
 export function readMeasureLine(line: string): Result<MeasureLine, LineProblem> {
   const found = levelOf(line) ?? keepOf(line);
   if (found === undefined) return err('no-figures');
-  const read = { title: line.slice(0, found.at).replace(separators, '').trim(), measure: found.measure };
+  if (!found.ok) return found;
+  const { at, measure } = found.value;
+  const read = { title: line.slice(0, at).replace(separators, '').trim(), measure };
   const problem = problemWith(read);
   return problem === undefined ? ok(read) : err(problem);
 }
@@ -76,10 +110,11 @@ export function readMeasureLine(line: string): Result<MeasureLine, LineProblem> 
 /** Writes a measure as the line that is read as the same again. */
 export function writeMeasureLine({ title, measure }: MeasureLine): string {
   const unit = measure.unit === '' ? '' : ` ${measure.unit}`;
-  if (measure.kind === 'level') return `${title}: ${measure.baseline} → ${measure.target}${unit}`;
+  if (measure.kind === 'level')
+    return `${title}: ${written(measure.baseline)} → ${written(measure.target)}${unit}`;
   const limits = [
-    ...(measure.least === undefined ? [] : [`≥ ${measure.least}`]),
-    ...(measure.most === undefined ? [] : [`≤ ${measure.most}`]),
+    ...(measure.least === undefined ? [] : [`≥ ${written(measure.least)}`]),
+    ...(measure.most === undefined ? [] : [`≤ ${written(measure.most)}`]),
   ];
   return `${title}: ${limits.join(' ')}${unit}`;
 }

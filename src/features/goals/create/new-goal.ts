@@ -150,7 +150,8 @@ export function newGoalForms(parts: AgreeParts) {
       const said = lineText(line);
       if (said === '') return openChoice();
       const whom = await whomIn(ctx, line);
-      return openChoice(whom === undefined && !/^[@＠]/u.test(said) ? { title: cut(said) } : { whom });
+      if (whom !== undefined) return openChoice({ whom });
+      return /^[@＠]/u.test(said) ? notForYou(ctx).refused : openChoice({ title: cut(said) });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../../../shared/clock.ts';
 import type { Goal } from '../model.ts';
 import type { Parts } from '../parts.ts';
 import { type GoalView, viewGoals } from '../read-goals.ts';
+import { withoutCarried } from '../standing-of.ts';
 import { mayBeServed } from './policy.ts';
 import type { Target } from './targets.ts';
 
@@ -43,7 +44,7 @@ export async function weightsGiven(
   without?: string,
 ): Promise<number> {
   const serving = await own.partsOf([parentId]);
-  const siblings = serving.filter((it) => it.id !== without);
+  const siblings = withoutCarried(serving).filter((it) => it.id !== without);
   return siblings.reduce((sum, it) => sum + (it.weight ?? 0), 0);
 }
 

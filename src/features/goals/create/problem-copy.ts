@@ -17,6 +17,10 @@ const en = {
         return 'Baseline and target are the same. To hold a level, choose to keep it within limits.';
       case 'reversed':
         return 'The upper limit is below the lower one.';
+      case 'two-ways':
+        return 'This number can be read in two ways. Write 1500, or 1.5000 with another zero.';
+      case 'mixed-units':
+        return 'Both figures need the same unit: 0.8 → 1.2 million, not 800k → 1.2 million.';
       case 'long-unit':
         return 'The unit is too long: 20 characters at most.';
       case 'too-few':
@@ -61,6 +65,10 @@ const zhCN: typeof en = {
         return '基线和目标值相同。如果是保持某个水平，请选择“保持在限定范围内”。';
       case 'reversed':
         return '上限低于下限了。';
+      case 'two-ways':
+        return '这个数字有两种读法，请写成 1500，或多写一个零：1.5000。';
+      case 'mixed-units':
+        return '两个数字请用同一个单位，例如 0.8 → 1.2 万元，而不是 8000 → 1.2万。';
       case 'long-unit':
         return '单位太长了，最多 20 个字。';
       case 'too-few':

@@ -1,13 +1,10 @@
-/** A number as people write it: `1,500`, `1.5`, `1,5`, `１２`, `−3`. */
-export const numberPattern = '[-−－]?\\p{Nd}(?:[\\p{Nd},，.．]*\\p{Nd})?';
+import { decimalSignOf, readNumber } from '../../../shared/read-number.ts';
 
-/** Reads such a number; a comma before three digits sets off thousands, any other is a decimal point. */
-export function readNumber(typed: string): number | undefined {
-  const written = typed.normalize('NFKC').replace('−', '-').trim();
-  if (!/^-?\d[\d,.]*$/.test(written)) return undefined;
-  const plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(written)
-    ? written.replaceAll(',', '')
-    : written.replace(',', '.');
-  const number = Number(plain);
-  return Number.isFinite(number) && Math.abs(number) < 1e15 ? number : undefined;
+/** A number as people write it: `1,500`, `1.5`, `1,5`, `１２`, `−3`. */
+export const numberPattern = "[-−－]?\\p{Nd}(?:[\\p{Nd},，.．'’]*\\p{Nd})?";
+
+/** Reads numbers that stand side by side: one that is clear tells how the others are meant. */
+export function readNumbers(typed: readonly string[]): (number | undefined)[] | 'two-ways' {
+  const read = typed.map((it) => readNumber(it, decimalSignOf(typed)));
+  return read.includes('two-ways') ? 'two-ways' : read.map((it) => (it === 'two-ways' ? undefined : it));
 }

@@ -1,4 +1,4 @@
-import { readNumber } from '../../../sheets/index.ts';
+import { type DecimalSign, readNumber, writeNumber } from '../../../shared/read-number.ts';
 import type { Level, Measure, ResultClass, Rhythm, Tool, Visibility } from '../model.ts';
 
 type Choices<T extends string> = Readonly<Record<T, readonly string[]>>;
@@ -58,35 +58,41 @@ export function readChoice<T extends string>(text: string, choices: Choices<T>):
   return keys.find((key) => choices[key].includes(word));
 }
 
+/** What a row wants reached, or kept. */
 type Target = { kind: 'value'; value: number } | { kind: 'keep'; least?: number; most?: number };
 
 /** Reads a target: a number to be reached, or limits to be kept: `>= 95`, `≤3`, `95..99`, `95 to 99`. */
-export function readTarget(text: string): Target | undefined {
+export function readTarget(text: string, sign: DecimalSign | undefined): Target | 'two-ways' | undefined {
   const typed = text.normalize('NFKC').trim();
-  const [, sign, limit] = /^(>=?|≥|<=?|≤|不低于|不高于)\s*(.+)$/.exec(typed) ?? [];
-  if (sign !== undefined) {
-    const value = readNumber(limit ?? '');
-    if (value === undefined) return undefined;
-    return /[<≤]|不高于/.test(sign) ? { kind: 'keep', most: value } : { kind: 'keep', least: value };
-  }
+  const [, side, limit] = /^(>=?|≥|<=?|≤|不低于|不高于)\s*(.+)$/.exec(typed) ?? [];
   const [, from, to] = /^(.+?)\s*(?:\.\.|–|~|至|到|\bto\b)\s*(.+)$/i.exec(typed) ?? [];
-  if (from !== undefined && to !== undefined) {
-    const [least, most] = [readNumber(from), readNumber(to)];
-    return least === undefined || most === undefined || least > most
-      ? undefined
-      : { kind: 'keep', least, most };
-  }
-  const value = readNumber(typed);
-  return value === undefined ? undefined : { kind: 'value', value };
+  const texts = side !== undefined ? [limit ?? ''] : from !== undefined ? [from, to ?? ''] : [typed];
+  const [first, second] = texts.map((it) => readNumber(it, sign));
+  if (first === 'two-ways' || second === 'two-ways') return 'two-ways';
+  if (first === undefined) return undefined;
+  if (side !== undefined)
+    return /[<≤]|不高于/.test(side) ? { kind: 'keep', most: first } : { kind: 'keep', least: first };
+  if (from === undefined) return { kind: 'value', value: first };
+  return second === undefined || first > second ? undefined : { kind: 'keep', least: first, most: second };
+}
+
+/** Reads a target as `targetText` writes it. */
+export function readWrittenTarget(text: string): Target | undefined {
+  const target = readTarget(text, 'point');
+  return target === 'two-ways' ? undefined : target;
 }
 
 /** Writes a target as a file does. */
-export function targetText(measure: Measure): string {
+export function targetText(measure: Measure | Target): string {
   switch (measure.kind) {
     case 'level':
-      return String(measure.target);
+      return writeNumber(measure.target);
+    case 'value':
+      return writeNumber(measure.value);
     case 'keep': {
-      const { least, most } = measure;
+      const [least, most] = [measure.least, measure.most].map((it) =>
+        it === undefined ? undefined : writeNumber(it),
+      );
       if (least !== undefined && most !== undefined) return `${least}..${most}`;
       return least === undefined ? `<=${most ?? ''}` : `>=${least}`;
     }

@@ -1,7 +1,7 @@
 import { type Comparison, compareValues } from '../../../sheets/index.ts';
 import type { Goal, Measure } from '../model.ts';
 import { titleKeyOf } from '../store.ts';
-import { readTarget, targetText } from './choices.ts';
+import { targetText } from './choices.ts';
 import type { GoalField } from './headers.ts';
 import { type Linked, ownerIdOf } from './link-rows.ts';
 
@@ -15,10 +15,12 @@ const unitOf = (measure: Measure) =>
 /** What a file says of a goal, in texts that can be compared: people, teams and parents by id; what only tells rows apart left out. */
 export function fileTexts(it: Linked): Texts {
   const { values } = it.row;
+  // A goal that is there keeps its owner where a file names none; a part takes its goal's.
+  const left = it.kind === 'goal' ? (it.stored?.ownerId ?? '') : '';
   return {
     ...values,
     code: '',
-    owner_email: values.owner_email === '' ? '' : ownerIdOf(it),
+    owner_email: values.owner_email === '' ? left : ownerIdOf(it),
     team: values.team === '' ? '' : (it.teamId ?? ''),
     parent: it.parent === undefined ? '' : 'row' in it.parent ? it.parent.row.id : it.parent.goal.id,
     level: levels.includes(values.level) ? values.level : '',
@@ -49,11 +51,19 @@ const storedTexts = (goal: Goal): Texts => ({
   visibility: goal.visibility,
 });
 
+/** Every goal has one of these: an empty cell says nothing about it. */
+const neverEmpty: ReadonlySet<GoalField> = new Set<GoalField>([
+  'level',
+  'tool',
+  'kind',
+  'horizon',
+  'rhythm',
+  'visibility',
+]);
+
 function same(field: GoalField, file: string, now: string): boolean {
-  if (file === now) return true;
-  if (field === 'title') return titleKeyOf(file) === titleKeyOf(now);
-  if (field !== 'target' || file === '' || now === '') return false;
-  return JSON.stringify(readTarget(file)) === JSON.stringify(readTarget(now));
+  if (file === now || (file === '' && neverEmpty.has(field))) return true;
+  return field === 'title' && titleKeyOf(file) === titleKeyOf(now);
 }
 
 /** Decides what a file changes of a stored goal: a value counts when it differs from what the last file said. */

@@ -9,6 +9,8 @@ const en = {
   column: (field: string) => field,
   badNumber: (field: string, value: string) =>
     `${field} "${value}" is not a number; write it like 4500 or 4,500.5`,
+  twoWays: (field: string, value: string) =>
+    `${field} "${value}" can be read in two ways; write 1500, or 1.5000 with another zero`,
   badTarget: (value: string) =>
     `target "${value}" is neither a number nor limits; write it like 45, >=95 or 95..99`,
   badWeight: (value: string) => `weight "${value}" is not a per cent above 0 and up to 100`,
@@ -46,6 +48,8 @@ const en = {
   more: (count: number) => `… and ${number(count)} more`,
   kept: (count: number) =>
     `${plural(count, 'goal keeps', 'goals keep')} what was changed in chat since the last import.`,
+  fractions: (title: string, line: number) =>
+    `Line ${number(line)}, "${title}": its figures in % are all below 1. If the workbook shows them a hundredfold, format the cells as numbers.`,
   keyResults: (title: string, count: number) =>
     `"${title}" has ${plural(count, 'key result', 'key results')}; two to five work best.`,
 };
@@ -76,6 +80,7 @@ const zh: Translation<typeof en> = {
   ...sheetZh,
   column: (field) => columnNames[field] ?? field,
   badNumber: (field, value) => `${field}“${value}”不是数字，请写成 4500 或 4,500.5`,
+  twoWays: (field, value) => `${field}“${value}”有两种读法，请写成 1500，或多写一个零：1.5000`,
   badTarget: (value) => `目标值“${value}”无法识别，请写成 45、>=95 或 95..99`,
   badWeight: (value) => `权重“${value}”应是大于 0、不超过 100 的百分数`,
   unknownOwner: (value) => `找不到责任人 ${value}，或对应多人`,
@@ -107,6 +112,8 @@ const zh: Translation<typeof en> = {
   overwritten: (code, field, was, is) => `${code}：${columnNames[field] ?? field} ${was} → ${is}（文件较新）`,
   more: (count) => `…… 另有 ${number(count)} 处`,
   kept: (count) => `${number(count)} 个目标在上次导入之后已在聊天中改过，保留改后的内容。`,
+  fractions: (title, line) =>
+    `第 ${number(line)} 行“${title}”：以 % 计的数值都小于 1。如果表格里显示的是百倍的数，请把单元格格式改为数字。`,
   keyResults: (title, count) => `“${title}”有 ${number(count)} 个关键结果，两到五个效果最好。`,
 };
 

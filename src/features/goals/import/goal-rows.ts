@@ -1,15 +1,13 @@
 import { daysBetween } from '../../../calendar/index.ts';
+import { readNumber } from '../../../shared/read-number.ts';
 import { err, ok } from '../../../shared/result.ts';
 import {
   type CellReader,
   type Checked,
-  type Columns,
   cellReaders,
   checkRows,
   quoted,
-  type Row,
   readAddress,
-  readNumber,
 } from '../../../sheets/index.ts';
 import {
   classWords,
@@ -21,10 +19,12 @@ import {
   readTarget,
   rhythmWords,
   rowKindWords,
+  targetText,
   toolWords,
   visibilityWords,
 } from './choices.ts';
 import type { Words } from './copy.ts';
+import { type Figures, figuresOfSheet, type GoalSheet } from './figures-of.ts';
 import type { GoalField } from './headers.ts';
 
 export type GoalRow = Checked<GoalField>;
@@ -45,27 +45,40 @@ const choiceReader =
 /** Reads the key of a person: an address, or an employee number. */
 const ownerReader: CellReader = (text) => ok(readAddress(text) ?? text.normalize('NFKC').toUpperCase());
 
-function readersOf(words: Words): Record<GoalField, CellReader> {
+/** Reads a title; one that a spreadsheet would take for a formula stands behind an apostrophe, as exports write it. */
+const titleReader =
+  (plain: CellReader): CellReader =>
+  (text, column) =>
+    /^'[=+@-]/.test(text) && text.length <= MAX_TITLE ? ok(text.slice(1)) : plain(text, column);
+
+function readersOf(words: Words, { sign, areWeightsShares }: Figures): Record<GoalField, CellReader> {
   const { text, date } = cellReaders(words);
   const amount: CellReader = (typed, column) => {
-    const value = readNumber(typed);
+    const value = readNumber(typed, sign);
+    if (value === 'two-ways') return err(words.twoWays(column, quoted(typed)));
     return value === undefined ? err(words.badNumber(column, quoted(typed))) : ok(String(value));
   };
   return {
     code: text(20),
-    title: text(MAX_TITLE),
+    title: titleReader(text(MAX_TITLE)),
     level: choiceReader({ ...levelWords, ...rowKindWords }, words),
     owner_email: ownerReader,
     team: text(100),
-    parent: text(MAX_TITLE),
+    parent: titleReader(text(MAX_TITLE)),
     tool: choiceReader(toolWords, words),
     unit: text(MAX_UNIT),
     baseline: amount,
     current: amount,
-    target: (typed) => (readTarget(typed) === undefined ? err(words.badTarget(quoted(typed))) : ok(typed)),
+    target: (typed, column) => {
+      const target = readTarget(typed, sign);
+      if (target === 'two-ways') return err(words.twoWays(column, quoted(typed)));
+      return target === undefined ? err(words.badTarget(quoted(typed))) : ok(targetText(target));
+    },
     weight: (typed) => {
-      const value = readNumber(typed);
-      const isShare = value !== undefined && value > 0 && value <= 100;
+      const read = readNumber(typed, sign);
+      const value =
+        areWeightsShares && typeof read === 'number' ? Number((read * 100).toPrecision(12)) : read;
+      const isShare = typeof value === 'number' && value > 0 && value <= 100;
       return isShare ? ok(String(value)) : err(words.badWeight(quoted(typed)));
     },
     start: date,
@@ -84,13 +97,15 @@ export function rowKindOf({ values }: Pick<GoalRow, 'values'>): RowKind {
 }
 
 /** Reads and checks the rows of a goals file, each for itself; what rows have to do with each other comes later. */
-export function checkGoals(rows: readonly Row[], columns: Columns<GoalField>, words: Words): GoalRow[] {
-  const checked = checkRows(rows, columns, readersOf(words), words);
+export function checkGoals(sheet: GoalSheet, words: Words): GoalRow[] {
+  const checked = checkRows(sheet.rows, sheet.columns, readersOf(words, figuresOfSheet(sheet)), words);
   for (const row of checked) {
     const { values, reasons } = row;
     if (reasons.length > 0) continue;
     const isPart = rowKindOf(row) !== 'goal';
-    const needed: readonly GoalField[] = isPart ? ['title'] : ['title', 'owner_email', 'due'];
+    // What is there already has its owner.
+    const owner: readonly GoalField[] = values.code === '' ? ['owner_email'] : [];
+    const needed: readonly GoalField[] = isPart ? ['title'] : ['title', ...owner, 'due'];
     for (const field of needed) if (values[field] === '') reasons.push(words.missing(words.column(field)));
     if (isPart && values.parent === '') reasons.push(words.parentNeeded());
     if (rowKindOf(row) === 'milestone' && values.due === '') reasons.push(words.missing(words.column('due')));

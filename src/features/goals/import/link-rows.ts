@@ -98,7 +98,6 @@ function linkStored(all: readonly Linked[], { known, words }: Linking): void {
     if (earlier !== undefined) it.row.reasons.push(words.repeated(earlier));
     else lines.set(it.stored?.id ?? key, it.row.line);
     if (it.stored !== undefined) it.id = it.stored.id;
-    if (it.stored?.state === 'closed') it.row.reasons.push(words.notActive(it.stored.code));
   }
 }
 

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Goal, Measure, Tool } from '../model.ts';
-import { readTarget } from './choices.ts';
+import { readWrittenTarget } from './choices.ts';
 import type { Words } from './copy.ts';
 import type { Linked } from './link-rows.ts';
 
@@ -9,7 +9,7 @@ export type Below = { keyResults: number; milestones: number; goals: number };
 
 const fromTarget = ({ row, stored }: Linked, words: Words): Result<Measure, string> => {
   const { target, unit, baseline } = row.values;
-  const read = readTarget(target);
+  const read = readWrittenTarget(target);
   const before = stored?.measure;
   const kept = before?.kind === 'level' || before?.kind === 'keep' ? before.unit : '';
   if (read === undefined) return err(words.targetMissing());

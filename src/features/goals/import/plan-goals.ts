@@ -1,5 +1,5 @@
 import type { Comparison, Counts, Rejection } from '../../../sheets/index.ts';
-import type { Measure, Milestone } from '../model.ts';
+import type { Goal, Measure, Milestone } from '../model.ts';
 import { weightProblem } from '../rules/progress.ts';
 import { titleKeyOf } from '../store.ts';
 import { compareGoal } from './compare-goal.ts';
@@ -39,6 +39,14 @@ type Planning = { known: Known; words: Words; fields: ReadonlySet<GoalField>; ne
 
 const parentIdOf = ({ parent }: Linked): string | undefined =>
   parent === undefined ? undefined : 'row' in parent ? parent.row.id : parent.goal.id;
+
+const isEnded = ({ state }: Pick<Goal, 'state'>): boolean => state === 'closed' || state === 'withdrawn';
+
+/** Finds the stored goal that a row belongs to or serves, where that one is closed. */
+const endedParent = ({ parent }: Linked): Goal | undefined => {
+  const goal = parent === undefined ? undefined : 'goal' in parent ? parent.goal : parent.row.stored;
+  return goal !== undefined && isEnded(goal) ? goal : undefined;
+};
 
 /** Counts what hangs below each goal, in the file and stored. */
 function countBelow(all: readonly Linked[], known: Known): (id: string) => Below {
@@ -94,8 +102,12 @@ function planGoal(it: Linked, below: Below, { known, words, fields }: Planning):
     return undefined;
   }
   const { stored } = it;
+  const over = endedParent(it);
+  if (stored === undefined && over !== undefined) it.row.reasons.push(words.notActive(over.code));
   if (stored === undefined) return { it, measure: measure.value, comparison: undefined };
   const comparison = compareGoal(it, stored, fields, known.said.get(stored.id));
+  if (isEnded(stored) && Object.keys(comparison.changes).length > 0)
+    it.row.reasons.push(words.notActive(stored.code));
   const { target, baseline, unit } = comparison.changes;
   const isRemeasured = target !== undefined || baseline !== undefined || unit !== undefined;
   if (isRemeasured && measure.value.kind !== stored.measure.kind) {
@@ -105,26 +117,39 @@ function planGoal(it: Linked, below: Below, { known, words, fields }: Planning):
   return { it, measure: isRemeasured ? measure.value : stored.measure, comparison };
 }
 
+const stepKey = (goalId: string, title: string, due: string): string =>
+  `${goalId}\n${titleKeyOf(title)}\n${due}`;
+
+/** Matches milestones with those that are there: by title and date, else one of that title whose date the file no longer has. */
 function planMilestones(all: readonly Linked[], { known, words }: Planning): MilestonePlan[] {
+  const rows = all.filter((it) => it.kind === 'milestone' && it.row.reasons.length === 0);
+  const keyOf = (it: Linked) => stepKey(parentIdOf(it) ?? '', it.row.values.title, it.due);
+  const said = new Set(rows.map(keyOf));
   const counts = new Map<string, number>();
   const lines = new Map<string, number>();
-  return all
-    .filter((it) => it.kind === 'milestone' && it.row.reasons.length === 0)
-    .flatMap((it) => {
-      const goalId = parentIdOf(it) ?? '';
-      const list = known.milestones.get(goalId) ?? [];
-      const key = titleKeyOf(it.row.values.title);
-      const earlier = lines.get(`${goalId}\n${key}`);
-      if (earlier !== undefined) {
-        it.row.reasons.push(words.repeated(earlier));
-        return [];
-      }
-      lines.set(`${goalId}\n${key}`, it.row.line);
-      const stored = list.find((each) => titleKeyOf(each.title) === key);
-      const position = (counts.get(goalId) ?? list.length) + (stored === undefined ? 1 : 0);
-      counts.set(goalId, position);
-      return [{ it, goalId, stored, position, isMoved: stored !== undefined && stored.due !== it.due }];
-    });
+  return rows.flatMap((it) => {
+    const goalId = parentIdOf(it) ?? '';
+    const list = known.milestones.get(goalId) ?? [];
+    const earlier = lines.get(keyOf(it));
+    if (earlier !== undefined) {
+      it.row.reasons.push(words.repeated(earlier));
+      return [];
+    }
+    lines.set(keyOf(it), it.row.line);
+    const titled = list.filter((each) => titleKeyOf(each.title) === titleKeyOf(it.row.values.title));
+    const stored =
+      titled.find((each) => each.due === it.due) ??
+      titled.find((each) => !said.has(stepKey(goalId, each.title, each.due)));
+    const isMoved = stored !== undefined && stored.due !== it.due;
+    const over = endedParent(it);
+    if (over !== undefined && (stored === undefined || isMoved)) {
+      it.row.reasons.push(words.notActive(over.code));
+      return [];
+    }
+    const position = (counts.get(goalId) ?? list.length) + (stored === undefined ? 1 : 0);
+    counts.set(goalId, position);
+    return [{ it, goalId, stored, position, isMoved }];
+  });
 }
 
 const isChanged = ({ comparison }: GoalPlan): boolean =>
@@ -151,7 +176,8 @@ export function planGoals(rows: readonly GoalRow[], planning: Planning): GoalsPl
   checkWeights(sound, planning);
   const goals = sound
     .filter((it) => it.kind !== 'milestone' && it.row.reasons.length === 0)
-    .flatMap((it) => planGoal(it, below(it.id), planning) ?? []);
+    .flatMap((it) => planGoal(it, below(it.id), planning) ?? [])
+    .filter(({ it }) => it.row.reasons.length === 0);
   const milestones = planMilestones(sound, planning);
   const rejections = all
     .filter((it) => it.row.reasons.length > 0)

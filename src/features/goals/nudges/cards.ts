@@ -10,11 +10,11 @@ import {
 import type { Locale } from '../../../shared/locale.ts';
 import { badgeOf } from '../card-parts.ts';
 import { say as goalWords } from '../copy.ts';
+import { explain } from '../explain.ts';
 import type { GoalView } from '../read-goals.ts';
 import { say } from './copy.ts';
 import { pageOf } from './pages.ts';
 import type { LineState, LineView, NudgeView } from './read-nudge.ts';
-import { reasonOf } from './reason-of.ts';
 
 type Shown = LineView & { view: GoalView };
 
@@ -46,7 +46,7 @@ function noteOf(locale: Locale, it: Shown): Text {
   const done = doneWords(locale, it);
   if (done !== undefined) return plain(done);
   const { line, view, managerName, nextName, seenByName } = it;
-  const reason = reasonOf(view, locale);
+  const reason = explain(view, locale);
   if (line.role === 'decision') {
     const whose = words.decisionNote({ manager: managerName, owner: view.owner.name });
     return plain(`${reason}\n${whose}`);

@@ -1,12 +1,13 @@
 import type { JobContext, Outcome, Subscriptions } from '../../../chat/index.ts';
 import { peopleFacts } from '../../people/index.ts';
 import { goalFacts } from '../facts.ts';
+import { isHeld } from '../rules/hold.ts';
 import { managersNow } from './acting.ts';
 import { armManagers } from './arm.ts';
 import { markDelivered } from './mark-seen.ts';
 import type { NudgeParts } from './parts.ts';
 import { refreshCards } from './refresh-cards.ts';
-import { isHeld, needsManager } from './rules.ts';
+import { needsManager } from './rules.ts';
 
 /** Goals looked at in one step after an import of people. */
 const STEP = 100;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction, joinSubscriptions, type RenderContext } from '../../../chat/index.ts';
+import { adjustmentStore } from '../adjust/store.ts';
 import type { GoalsPart, Parts } from '../parts.ts';
 import { openForm, openGoal, snooze } from './act.ts';
 import { nudgeCard } from './cards.ts';
@@ -46,7 +47,11 @@ function cardsOf(parts: NudgeParts): NonNullable<GoalsPart['cards']> {
 
 /** Makes the morning card of managers, what can be done from it, and its going one up. */
 export function createNudges(given: Parts): GoalsPart {
-  const parts: NudgeParts = { ...given, nudges: nudgeStore(given.store) };
+  const parts: NudgeParts = {
+    ...given,
+    nudges: nudgeStore(given.store),
+    adjustments: adjustmentStore(given.store),
+  };
   const follow = following(parts);
   return {
     cards: cardsOf(parts),

@@ -1,22 +1,29 @@
 import { addDays, type LocalDate } from '../../../calendar/index.ts';
 import type { Goal, Status } from '../model.ts';
+import { isHeld } from '../rules/hold.ts';
 import type { Line, Role, Wait } from './model.ts';
 import {
   type Day,
   daysWaiting,
   goesUp,
   isDue,
-  isHeld,
   isResting,
   lookAgain,
   MANY_CARDS,
   needsManager,
   nextLookOn,
+  paused,
   putForward,
 } from './rules.ts';
 
 /** A goal that somebody looks after this morning. */
-export type Found = { goal: Goal; role: Role; managerId: string };
+export type Found = {
+  goal: Goal;
+  role: Role;
+  managerId: string;
+  /** Somebody asked to adjust or extend it, and that is not decided yet. */
+  isPending: boolean;
+};
 
 /** A morning of somebody who looks after goals. */
 export type Morning = {
@@ -90,7 +97,7 @@ const listed = (it: Item, today: LocalDate): Wait => {
   return it.isDue ? putForward(it.wait, it.goal, today) : it.wait;
 };
 
-/** Finds the next day on which any of them may ask for something; what is held is looked at each morning. */
+/** Finds the next day on which any of them may ask for something; what is held or pending is looked at each morning. */
 function nextOf(items: readonly Item[], waits: ReadonlyMap<string, Wait>, day: Day, again: boolean) {
   const days = items.flatMap((it) => {
     const wait = waits.get(it.goal.id);
@@ -100,18 +107,27 @@ function nextOf(items: readonly Item[], waits: ReadonlyMap<string, Wait>, day: D
   return [...days, ...tomorrow].sort()[0];
 }
 
+/** Lets the manager's goals rest about which a request is open. */
+const pausedOf = ({ found, day }: Morning, before: ReadonlyMap<string, Wait>): [string, Wait][] =>
+  found.flatMap(({ goal, role, isPending }): [string, Wait][] => {
+    const wait = before.get(goal.id);
+    return isPending && role === 'manager' && wait !== undefined
+      ? [[goal.id, paused(wait, goal, day.today)]]
+      : [];
+  });
+
 /** Decides about somebody's morning: one card with all that asks for them, if anything in it is new. */
 export function decideMorning(morning: Morning, before: ReadonlyMap<string, Wait>): Decided {
   const { day, found, nextId, hasCard } = morning;
-  const asking = found.filter((it) => needsManager(it.goal));
+  const asking = found.filter((it) => needsManager(it.goal) && !it.isPending);
   const items = inOrder(asking.flatMap((it) => lookAt(it, before.get(it.goal.id), morning) ?? []));
-  const waits = new Map(items.map((it) => [it.goal.id, it.wait]));
+  const waits = new Map([...items.map((it) => [it.goal.id, it.wait] as const), ...pausedOf(morning, before)]);
   const isNew = items.some((it) => it.isDue);
   const goneUp = items.filter((it) => it.role === 'manager' && it.wait.escalation === 'due');
   const open = items.filter((it) => it.role === 'decision' || !isResting(it.wait, day.today));
   const lines = isNew && !hasCard ? open : [];
   for (const it of lines) waits.set(it.goal.id, listed(it, day.today));
-  const again = found.some((it) => isHeld(it.goal)) || (isNew && hasCard);
+  const again = found.some((it) => isHeld(it.goal) || it.isPending) || (isNew && hasCard);
   return {
     lines: lines.map((it) => ({
       goalId: it.goal.id,

@@ -13,12 +13,6 @@ import { causeElements } from '../alerts/cause.ts';
 import { badgeOf, goalButtons, progressBar } from '../card-parts.ts';
 import { say } from './copy.ts';
 import type { NudgedView } from './read-nudge.ts';
-import { reasonOf } from './reason-of.ts';
-import { isHeld } from './rules.ts';
-
-/** Draws how far the goal is; within its owner's day only what everybody knows. */
-const standing = ({ view }: NudgedView, locale: Locale): CardElement =>
-  isHeld(view.goal) ? { kind: 'text', text: plain(reasonOf(view, locale)) } : progressBar(view, locale);
 
 function buttonsOf(locale: Locale, { view, role, manager }: NudgedView): Button[] {
   const words = say(locale);
@@ -62,7 +56,7 @@ export function nudgedCard(locale: Locale, it: NudgedView): Card {
     elements: [
       { kind: 'text', text: text`${strong(goal.title)}` },
       ...roleWords(locale, it),
-      standing(it, locale),
+      progressBar(view, locale),
       ...causeElements(locale, it.cause),
       {
         kind: 'fields',

@@ -2,12 +2,13 @@ import { isWorkingDay, localDate, localTime, type WorkTime } from '../../../cale
 import type { Instant } from '../../../shared/clock.ts';
 import type { People, Person } from '../../people/model.ts';
 import type { Goal } from '../model.ts';
+import { isHeld } from '../rules/hold.ts';
 import { actingAbove, readAway } from './acting.ts';
 import { MORNING } from './arm.ts';
 import type { Wait } from './model.ts';
 import type { Found, Morning } from './morning.ts';
 import type { NudgeParts } from './parts.ts';
-import { askingGoals, isHeld } from './rules.ts';
+import { askingGoals } from './rules.ts';
 
 /** Levels of managers on leave at once, one above the other, whose goals somebody looks after. */
 const MOST_LEVELS = 5;
@@ -73,7 +74,11 @@ async function readStarted(people: People, looked: readonly Looked[]): Promise<(
 type Lists = { personId: string; found: Found[] };
 
 /** Reads the goals that ask for each of these people, as far as they may see them. */
-async function readLists({ people, own, nudges }: NudgeParts, waking: readonly Waking[], now: Instant) {
+async function readLists(
+  { people, own, nudges, adjustments }: NudgeParts,
+  waking: readonly Waking[],
+  now: Instant,
+) {
   const looked = await readOwners(people, waking, now);
   const all = [...looked.values()].flat();
   const isStarted = await readStarted(people, all);
@@ -81,6 +86,8 @@ async function readLists({ people, own, nudges }: NudgeParts, waking: readonly W
   const active = await own.ofOwners(owners);
   const decisions = await nudges.decisionsFor(waking.map((it) => it.person.id));
   const decided = await own.goals(decisions.map((it) => it.goalId));
+  const asked = [...askingGoals(active), ...decided.values()].map((it) => it.id);
+  const pending = new Set((await adjustments.openOf(asked)).map((it) => it.goalId));
   return waking.map(({ person }): Lists => {
     const theirs = (looked.get(person.id) ?? []).filter(isStarted);
     const managers = new Map(theirs.map((it) => [it.owner.id, it.managerId]));
@@ -89,9 +96,11 @@ async function readLists({ people, own, nudges }: NudgeParts, waking: readonly W
     const mine = [...asking].flatMap((goal): Found[] => {
       const managerId = managers.get(goal.ownerId) ?? person.id;
       const role = managerId === person.id ? 'manager' : 'stand-in';
-      return isForEyes(goal, role === 'manager') ? [{ goal, managerId, role }] : [];
+      const isPending = pending.has(goal.id);
+      return isForEyes(goal, role === 'manager') ? [{ goal, managerId, role, isPending }] : [];
     });
-    return { personId: person.id, found: [...mine, ...decisionsOf(person.id, mine, decisions, decided)] };
+    const open = decisions.filter((it) => !pending.has(it.goalId));
+    return { personId: person.id, found: [...mine, ...decisionsOf(person.id, mine, open, decided)] };
   });
 }
 
@@ -108,7 +117,7 @@ function decisionsOf(
   return decisions.flatMap(({ goalId, escalatedToId, managerId }): Found[] => {
     const goal = goals.get(goalId);
     if (goal === undefined || escalatedToId !== personId || ids.has(goalId)) return [];
-    return isForEyes(goal, false) ? [{ goal, managerId, role: 'decision' }] : [];
+    return isForEyes(goal, false) ? [{ goal, managerId, role: 'decision', isPending: false }] : [];
   });
 }
 

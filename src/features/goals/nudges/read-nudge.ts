@@ -4,6 +4,7 @@ import type { Instant } from '../../../shared/clock.ts';
 import { readCause } from '../alerts/cause.ts';
 import type { Goal } from '../model.ts';
 import { type GoalView, viewGoals } from '../read-goals.ts';
+import { isHeld } from '../rules/hold.ts';
 import type { GoalAct, Line, Nudge, Role } from './model.ts';
 import type { NudgeParts } from './parts.ts';
 import { readStandings, type Standing } from './read-roles.ts';
@@ -86,9 +87,10 @@ function stateOf(
     return { kind: 'moved', name: managerId === undefined ? undefined : names.get(managerId) };
   }
   if (done !== undefined) return { kind: 'done', done };
-  if (!needsManager(goal)) return { kind: 'better' };
-  if (goal.reportedAt !== undefined && goal.reportedAt > sentAt) return { kind: 'updated' };
-  return { kind: 'open' };
+  const isUpdated = goal.reportedAt !== undefined && goal.reportedAt > sentAt;
+  // Within its owner's day nobody is told that it is behind, nor that it is better.
+  if (isUpdated && (needsManager(goal) || isHeld(goal))) return { kind: 'updated' };
+  return { kind: needsManager(goal) ? 'open' : 'better' };
 }
 
 /** Picks the acts that somebody is told of: those of whoever looks after the goal; one up, their own. */

@@ -25,10 +25,6 @@ const asking: ReadonlySet<Status> = new Set(['overdue', 'behind', 'no-recent-upd
 export const needsManager = (goal: Pick<Goal, 'state' | 'shownStatus'>): boolean =>
   goal.state === 'active' && asking.has(goal.shownStatus);
 
-/** Tells whether a goal is within its owner's day: that it is behind is for nobody else yet. */
-export const isHeld = (goal: Pick<Goal, 'state' | 'status' | 'shownStatus'>): boolean =>
-  goal.state === 'active' && goal.status === 'behind' && goal.shownStatus !== 'behind';
-
 /** Picks the goals to put forward; a key result is left out where its objective stands there itself. */
 export function askingGoals(goals: readonly Goal[]): Goal[] {
   const needing = goals.filter(needsManager);
@@ -158,6 +154,19 @@ export function seen(wait: Wait, nextId: string | undefined, on: LocalDate): Wai
     ...(isNewName ? { announcedId: nextId, announcedOn: on } : {}),
   };
 }
+
+/** A goal that somebody asked to adjust or extend: until that is decided it waits for nothing else, and counting begins anew. */
+export const paused = (wait: Wait, goal: Pick<Goal, 'shownStatus'>, today: LocalDate): Wait => {
+  const until = addDays(today, 1);
+  return {
+    ...wait,
+    ...startOver,
+    status: goal.shownStatus,
+    since: until,
+    restUntil: until,
+    snoozed: false,
+  };
+};
 
 /** A goal about which something was done: it rests for a week, and counting begins anew. */
 export const actedOn = (

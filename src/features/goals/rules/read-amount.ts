@@ -1,3 +1,5 @@
+import { readNumber } from '../../../shared/read-number.ts';
+
 /** What keeps typed words from being a value: no number, one that can be read in two ways, a per cent of something else. */
 export type AmountProblem = 'no-number' | 'two-ways' | 'other-unit';
 
@@ -22,14 +24,6 @@ const magnitudes: readonly (readonly [string, number])[] = [
 const LARGEST = 1e15;
 
 const fold = (words: string): string => words.normalize('NFKC').toLowerCase();
-
-/** Reads digits with their points and commas; `undefined` where they can be read in two ways. */
-function readDigits(typed: string): number | undefined {
-  const digits = typed.normalize('NFKC').trim().replace('−', '-').replaceAll('’', "'");
-  if (/^[-+]?\d+(?:\.\d+)?$/.test(digits)) return Number(digits);
-  const grouped = /^[-+]?[1-9]\d{0,2}(?:(?:,\d{3})+|(?:'\d{3})+)(?:\.\d+)?$/;
-  return grouped.test(digits) ? Number(digits.replace(/[,']/g, '')) : undefined;
-}
 
 /** Takes a unit off the words behind a figure: set against it, a sign, or all that is left. */
 function takeUnit(words: string, unit: string): string | undefined {
@@ -69,13 +63,14 @@ function canFollow(words: string): boolean {
 export function takeAmount(typed: string, unit: string): TakenAmount {
   const found = number.exec(typed)?.[0];
   if (found === undefined) return { problem: 'no-number' };
-  const value = readDigits(found);
+  const value = readNumber(found, 'point');
   const { times, rest: behind } = takeMagnitude(typed.slice(found.length), unit);
   const rest = takeUnit(behind, unit) ?? behind;
   if (/^\s*[%％]/u.test(rest)) return { problem: 'other-unit' };
   if (!canFollow(rest)) return { problem: 'no-number' };
   // A space between the thousands: 4 500.
-  if (value === undefined || /^\s\d{3}(?!\d)/u.test(rest)) return { problem: 'two-ways' };
+  if (value === undefined && /^\s*[-+−－＋]?\p{Nd}+$/u.test(found)) return { problem: 'no-number' };
+  if (typeof value !== 'number' || /^\s\d{3}(?!\d)/u.test(rest)) return { problem: 'two-ways' };
   if (Math.abs(value * times) > LARGEST) return { problem: 'no-number' };
   // 1.1 × 10,000 is a little more than 11,000.
   const whole = Number((value * times).toPrecision(15));

@@ -30,6 +30,8 @@ export type Assessment = {
   expected: number;
   /** Progress against what is expected; nothing while nothing is. */
   ratio: number | undefined;
+  /** Nothing was heard of it for longer than twice its rhythm, whatever its status is. */
+  isSilent: boolean;
 };
 
 /** Binary fractions: 0.57 / 0.6 is a little less than 0.95. */
@@ -61,13 +63,15 @@ const keeping = (outsideInARow: number): 'on-track' | 'at-risk' | 'behind' =>
 const isAchieved = (it: Standing): boolean =>
   it.kept === undefined ? it.progress >= 1 : it.isPast && it.kept.isReported && it.kept.outsideInARow === 0;
 
+const isSilent = (it: Standing): boolean => it.silentDays > it.silentAfter;
+
 function statusOf(it: Standing, expected: number): Status {
   if (isAchieved(it)) return 'achieved';
   if (it.isPast) return 'overdue';
   if (it.isUnderDiscussion) return 'under-discussion';
   const slow = it.kept === undefined ? pace(it.progress, expected) : keeping(it.kept.outsideInARow);
   if (!it.isEarly && slow !== 'on-track') return slow;
-  return it.silentDays > it.silentAfter ? 'no-recent-update' : 'on-track';
+  return isSilent(it) ? 'no-recent-update' : 'on-track';
 }
 
 /** Says how a goal stands (product.md section 5): the first of achieved, overdue, under discussion, behind, at risk, silent, on track. */
@@ -79,6 +83,7 @@ export function assess(it: Standing): Assessment {
     elapsed: it.elapsed,
     expected,
     ratio: expected > 0 ? it.progress / expected : undefined,
+    isSilent: isSilent(it),
   };
 }
 

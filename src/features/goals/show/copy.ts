@@ -1,4 +1,4 @@
-import { type PersonRef, plain, type Text, text, zh } from '../../../chat/index.ts';
+import { type PersonRef, plain, strong, type Text, text, zh } from '../../../chat/index.ts';
 import { catalogue, plural } from '../../../shared/locale.ts';
 import type { ChangeKind, Goal, Tool, UpdateSource } from '../model.ts';
 
@@ -101,7 +101,7 @@ const en = {
   newer: () => 'Previous',
   older: () => 'Next',
   pageOf: (p: Pages) => plain(`${p.from}–${p.to} of ${p.of}`),
-  quickHint: () => plain('Report in one line: /goal G-12 45 and a word about it.'),
+  quickHint: (p: Pick<Goal, 'code'>) => plain(`Report in one line: /goal ${p.code} 45 and a word about it.`),
   underIts: (p: { row: Text }) => text`↳ ${p.row}`,
   above: (p: { row: Text }) => text`↑ ${p.row}`,
   notUnderstood: () =>
@@ -124,7 +124,7 @@ const en = {
   treeTitle: () => 'How goals serve each other',
   treeNone: () => plain('There is no active goal that you may see.'),
   treeRow: (p: Named & { share: string; owner: string }) =>
-    plain(`${p.code} ${p.title} · ${p.owner} · ${p.share}`),
+    text`${strong(p.code)} ${p.title} · ${p.owner} · ${p.share}`,
   servesHidden: () => 'serves a goal you may not see',
   orphans: () => 'These serve no other goal yet',
   orphansHint: () => plain('Higher goals are there. Which of them do these serve?'),
@@ -143,7 +143,7 @@ const zhCN: typeof en = {
   toolName: ({ tool }) =>
     ({ okr: 'OKR', kpi: 'KPI', bsc: '平衡计分卡', project: '项目', service: '服务' })[tool],
   keyResult: () => '关键结果',
-  indicator: ({ indicator }) => ({ lead: '先导指标', lag: '滞后指标' })[indicator],
+  indicator: ({ indicator }) => ({ lead: '先行指标', lag: '滞后指标' })[indicator],
   horizon: ({ horizon }) => ({ short: '短期', long: '长期' })[horizon],
   aspirational: () => '挑战型',
   backLoaded: () => '前期预期较低',
@@ -165,7 +165,7 @@ const zhCN: typeof en = {
   keyResults: () => '关键结果',
   servedBy: () => '支撑它的目标',
   hiddenParts: ({ count }) => plain(zh`另有 ${count} 个你无权查看`),
-  moreParts: ({ count }) => plain(zh`还有 ${count} 个，输入 /目标 目标树 可查看全部`),
+  moreParts: ({ count }) => plain(zh`还有 ${count} 个，输入 /目标 树 可查看全部`),
   milestonesHeading: () => '里程碑',
   dueOn: ({ on }) => plain(zh`${on}到期`),
   reachedOn: ({ on }) => plain(zh`${on}达成`),
@@ -173,7 +173,7 @@ const zhCN: typeof en = {
   late: () => '已逾期',
   moreMilestones: ({ count }) => plain(zh`还有 ${count} 个`),
   updates: () => '最近更新',
-  allUpdates: () => '全部更新',
+  allUpdates: () => '查看全部记录',
   confidence: ({ confidence }) => zh`信心 ${confidence}/10`,
   source: ({ source }) =>
     ({
@@ -228,7 +228,7 @@ const zhCN: typeof en = {
   newer: () => '上一页',
   older: () => '下一页',
   pageOf: ({ from, to, of }) => plain(zh`第 ${from}–${to} 项，共 ${of} 项`),
-  quickHint: () => plain('一句话更新进展：/目标 G-12 45 加一句说明。'),
+  quickHint: ({ code }) => plain(zh`一句话更新进展：/目标 ${code} 45 加一句说明。`),
   underIts: ({ row }) => text`↳ ${row}`,
   above: ({ row }) => text`↑ ${row}`,
   notUnderstood: () =>
@@ -240,12 +240,12 @@ const zhCN: typeof en = {
   teamUnknown: () => plain('没有找到这个名字的团队。'),
   noTeam: () => plain('你还没有加入团队。可以指定一个：/目标 团队 加团队名称。'),
   counts: ({ counts }) => plain(counts.map((it) => zh`${it.label} ${it.count}`).join(' · ')),
-  week: () => '截至周末',
+  week: () => '每周结束时',
   otherTeams: () => '其他团队',
 
   treeTitle: () => '目标之间如何支撑',
   treeNone: () => plain('目前没有你可以查看的目标。'),
-  treeRow: ({ code, title, owner, share }) => plain(`${code} ${title} · ${owner} · ${share}`),
+  treeRow: ({ code, title, owner, share }) => text`${strong(code)} ${title} · ${owner} · ${share}`,
   servesHidden: () => '支撑一个你无权查看的目标',
   orphans: () => '这些目标还没有支撑任何上级目标',
   orphansHint: () => plain('上级目标已经有了，它们支撑的是哪一个？'),

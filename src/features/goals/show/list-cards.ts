@@ -8,6 +8,7 @@ import {
   type Text,
 } from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
+import { takesValues } from '../amounts.ts';
 import { goalButtons, goalRow, newGoalButton } from '../card-parts.ts';
 import type { Update } from '../model.ts';
 import type { GoalView } from '../read-goals.ts';
@@ -58,6 +59,7 @@ export function mineCard(
     action('goals.mine', { page: String(to) }),
   );
   const isEmpty = shown.length === 0;
+  const typed = shown.find(({ view: { goal } }) => goal.state === 'active' && takesValues(goal));
   const create: Button = { ...newGoalButton(locale), ...(isEmpty ? { style: 'primary' } : {}) };
   return {
     title: plain(words.mineTitle()),
@@ -68,7 +70,7 @@ export function mineCard(
         : { kind: 'list', items: shown.map((it) => listRow(it, locale)) },
       { kind: 'buttons', buttons: [create, ...turns.buttons] },
       ...turns.elements,
-      ...(isEmpty ? [] : [note(words.quickHint())]),
+      ...(typed === undefined ? [] : [note(words.quickHint(typed.view.goal))]),
     ],
   };
 }

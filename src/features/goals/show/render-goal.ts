@@ -1,7 +1,5 @@
-import { addDays, localDate, workingDaysBetween } from '../../../calendar/index.ts';
 import type { Card, PersonRef, RenderContext } from '../../../chat/index.ts';
-import { REOPEN_WITHIN } from '../close/rules.ts';
-import type { Goal } from '../model.ts';
+import { reopenUntil } from '../close/show-result.ts';
 import { type GoalView, viewGoal, viewGoals } from '../read-goals.ts';
 import { countingParts } from '../standing-of.ts';
 import { type Who, whoReads } from '../who-reads.ts';
@@ -22,12 +20,9 @@ async function namesOf(
 }
 
 /** Tells whether a closed goal is still within the days of its owner in which it can be opened again. */
-async function isFresh(parts: ShowParts, { ownerId, closedAt }: Goal, now: Date): Promise<boolean> {
-  if (closedAt === undefined) return false;
-  const work = (await parts.people.workTimes([ownerId])).get(ownerId);
-  if (work === undefined) return false;
-  const from = addDays(localDate(closedAt, work.timeZone), 1);
-  return workingDaysBetween(work, from, localDate(now, work.timeZone)) <= REOPEN_WITHIN;
+async function isFresh(parts: ShowParts, { goal, today }: GoalView): Promise<boolean> {
+  const until = await reopenUntil(parts, goal);
+  return until !== undefined && today <= until;
 }
 
 /** Reads what serves a goal: those that a reader sees, and how many more count. */
@@ -56,7 +51,7 @@ async function readCard(parts: ShowParts, who: Who, view: GoalView, now: Date): 
     parts.own.historyOf(goal.id),
     parts.show.changesOf(goal.id, LATEST_CHANGES),
     parts.show.resultOf(goal.id),
-    isFresh(parts, goal, now),
+    isFresh(parts, view),
   ]);
   const updates = history.toReversed().slice(0, LATEST_UPDATES);
   const people = await namesOf(

@@ -152,6 +152,7 @@ export function viewOf(locale: Locale, n = 0, it: Partial<Goal> = {}): GoalView 
           elapsed: 0.5,
           expected: 0.5,
           ratio: goal.progress / 0.5,
+          isSilent: goal.status === 'no-recent-update',
         }
       : undefined,
     updates: historyOf(locale).filter((each) => !each.struck),

@@ -21,13 +21,16 @@ type TreeView = Page & {
 
 const note = (words: Text): CardElement => ({ kind: 'note', text: words });
 
+/** Sets a row in by signs that every chat keeps; white space at the beginning of a line some of them drop. */
+const indent = (depth: number): string => (depth === 0 ? '' : `${'· '.repeat(Math.min(depth, 6) - 1)}↳ `);
+
 function treeRow({ node, view }: TreeRow, locale: Locale) {
   const words = say(locale);
   const { code, title } = node;
   const share = writeShare(node.progress, locale);
   const row = words.treeRow({ code, title, owner: view.owner.name, share });
   return {
-    text: text`${'— '.repeat(Math.min(node.depth, 6))}${row}`,
+    text: text`${indent(node.depth)}${row}`,
     badge: badgeOf(view, locale),
     ...(node.servesHidden ? { note: plain(words.servesHidden()) } : {}),
   };

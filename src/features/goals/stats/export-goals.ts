@@ -1,6 +1,7 @@
 import { atWallTime, localDate, quarterOf } from '../../../calendar/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
 import type { Locale } from '../../../shared/locale.ts';
+import { writeNumber } from '../../../shared/read-number.ts';
 import type { Cell } from '../../../sheets/index.ts';
 import type { Person } from '../../people/model.ts';
 import { say as sayAdjusting } from '../adjust/copy.ts';
@@ -23,6 +24,10 @@ type Known = {
 
 const share = (progress: number): number => Math.round(progress * 1000) / 10;
 
+/** A figure as a cell; one that could be read in two ways with another zero. */
+const figure = (value: number | undefined): Cell =>
+  value === undefined || writeNumber(value) === String(value) ? value : writeNumber(value);
+
 /** Writes a goal as a row that can be imported again; everybody's status is the one that everybody is told. */
 function goalRow(goal: Goal, { owners, teams, codes }: Known, locale: Locale): Cell[] {
   const { measure } = goal;
@@ -35,10 +40,10 @@ function goalRow(goal: Goal, { owners, teams, codes }: Known, locale: Locale): C
     codes.get(goal.parentId ?? ''),
     goal.tool,
     measure.kind === 'level' || measure.kind === 'keep' ? measure.unit : '',
-    measure.kind === 'level' ? measure.baseline : undefined,
-    goal.current,
-    measure.kind === 'level' ? measure.target : targetText(measure),
-    goal.weight,
+    measure.kind === 'level' ? figure(measure.baseline) : undefined,
+    figure(goal.current),
+    measure.kind === 'level' ? figure(measure.target) : targetText(measure),
+    figure(goal.weight),
     goal.start,
     goal.due,
     goal.resultClass,

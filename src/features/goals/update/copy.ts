@@ -22,7 +22,8 @@ const en = {
   },
   value: (p: { unit: string }) =>
     p.unit === '' ? 'Where does it stand now?' : `Where does it stand now? (${p.unit})`,
-  valueHint: (p: { measure: string }) => `The goal: ${p.measure}. Write 4500 or 4,500.`,
+  valueHint: (p: { measure: string; isLarge: boolean }) =>
+    p.isLarge ? `The goal: ${p.measure}. Write 4500 or 4,500.` : `The goal: ${p.measure}.`,
   reached: () => 'Which milestones are reached?',
   reachedHint: () => 'Untick one to take it back.',
   milestone: (p: { title: string; due: string }) => `${p.title} (${p.due})`,
@@ -114,7 +115,8 @@ const zhCN: typeof en = {
       : zhText`实名：${named}、上级团队负责人和团队成员可见`;
   },
   value: ({ unit }) => (unit === '' ? '目前进展到多少？' : zh`目前进展到多少？（${unit}）`),
-  valueHint: ({ measure }) => zh`目标：${measure}。可以写 12000，也可以写 1.2万。`,
+  valueHint: ({ measure, isLarge }) =>
+    isLarge ? zh`目标：${measure}。可以写 12000，也可以写 1.2万。` : zh`目标：${measure}。`,
   reached: () => '哪些里程碑已达成？',
   reachedHint: () => '取消勾选即可撤回。',
   milestone: ({ title, due }) => `${title}（${due}）`,

@@ -3,6 +3,7 @@ import { type Form, type FormItem, field, type Option, strong, text } from '../.
 import type { Locale } from '../../../shared/locale.ts';
 import { takesValues, unitOf } from '../amounts.ts';
 import { say as sayGoals } from '../copy.ts';
+import type { Measure } from '../model.ts';
 import type { GoalView } from '../read-goals.ts';
 import type { AmountProblem } from '../rules/read-amount.ts';
 import { say } from './copy.ts';
@@ -17,6 +18,12 @@ type UpdateFormView = Pick<GoalView, 'goal' | 'milestones' | 'today'> & {
   problem: AmountProblem | undefined;
 };
 
+/** From here on people set off thousands. */
+const LARGE = 1_000;
+
+const isLarge = (measure: Measure): boolean =>
+  measure.kind === 'level' && Math.max(Math.abs(measure.baseline), Math.abs(measure.target)) >= LARGE;
+
 function valueItem({ goal, milestones }: UpdateFormView, locale: Locale): FormItem {
   const words = say(locale);
   const measure = sayGoals(locale).measure({ measure: goal.measure, parts: milestones.length });
@@ -24,7 +31,7 @@ function valueItem({ goal, milestones }: UpdateFormView, locale: Locale): FormIt
     kind: 'text',
     name: 'value',
     label: words.value({ unit: unitOf(goal.measure) }),
-    hint: words.valueHint({ measure }),
+    hint: words.valueHint({ measure, isLarge: isLarge(goal.measure) }),
     required: true,
     maxLength: MAX_VALUE,
     ...(goal.current === undefined ? {} : { initial: String(goal.current) }),

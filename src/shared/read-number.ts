@@ -1,0 +1,52 @@
+/** Which sign sets off decimals. */
+export type DecimalSign = 'point' | 'comma';
+
+const withPoint = /^[+-]?(?:\d{1,15}|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d{1,17})?$/;
+const withComma = /^[+-]?(?:\d{1,15}|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d{1,17})?$/;
+
+/** Leaves out what sets off thousands in every language: `4 500`, `4’500`. */
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .replace('−', '-')
+    .replace(/(?<=\d)[\s'’_](?=\d{3}(?!\d))/g, '')
+    .replace(/^'|\s*%$/g, '');
+
+type Readings = { point: number | undefined; comma: number | undefined };
+
+function readingsOf(text: string): Readings {
+  const typed = bare(text);
+  return {
+    point: withPoint.test(typed) ? Number(typed.replaceAll(',', '')) : undefined,
+    comma: withComma.test(typed) ? Number(typed.replaceAll('.', '').replace(',', '.')) : undefined,
+  };
+}
+
+/** Finds how numbers that belong together set off decimals: by those that can be read in one way only, where they agree. */
+export function decimalSignOf(texts: Iterable<string>): DecimalSign | undefined {
+  const found = new Set<DecimalSign>();
+  for (const text of texts) {
+    const { point, comma } = readingsOf(text);
+    if (point !== undefined && comma === undefined) found.add('point');
+    if (comma !== undefined && point === undefined) found.add('comma');
+  }
+  const [only, another] = found;
+  return another === undefined ? only : undefined;
+}
+
+/**
+ * Reads a number as people write it: `4,500`, `4.500,5`, `4 500`, `45 %`, full-width digits. `4,500` is thousands and `1.500` can be
+ * read in two ways, unless it is known which sign sets off decimals.
+ */
+export function readNumber(text: string, sign?: DecimalSign): number | 'two-ways' | undefined {
+  const { point, comma } = readingsOf(text);
+  if (point === comma) return point;
+  if (point === undefined || comma === undefined) return point ?? comma;
+  if (sign !== undefined) return sign === 'point' ? point : comma;
+  return bare(text).includes(',') ? point : 'two-ways';
+}
+
+/** Writes a number so that it is read as the same again: `99.995` could also be thousands, `99.9950` could not. */
+export const writeNumber = (value: number): string =>
+  readNumber(String(value)) === 'two-ways' ? `${value}0` : String(value);
