@@ -84,6 +84,8 @@ export interface People extends Directory {
   activeAfter(cursor: string, limit: number): Promise<readonly Person[]>;
   /** Active members (external ones left out). */
   membersOf(teamId: string): Promise<readonly Person[]>;
+  /** How many active members each team has. */
+  sizesOf(teamIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Everybody with the role HR who is there (external ones left out). */
   hr(): Promise<readonly Person[]>;
   team(id: string): Promise<Team | undefined>;

@@ -30,7 +30,7 @@ describeOnEachEngine('days away', (open) => {
     await mei.says('/周同步 请假下周五');
     expect(await absences(world, 'mei')).toEqual(['2026-11-27..2026-11-27', '2026-12-01..2026-12-07']);
     await wang.says('/周同步 请假@李强12月1日');
-    expect(wang.notice()).toBe('好的，李强12月1日不在岗。');
+    expect(wang.notice()).toBe('好的，李强 12月1日不在岗。');
     await wang.says('周同步历史');
     expect(wang.last()).toMatch(/我的周同步/);
     await wang.says('/周同步 进度很好');
@@ -139,7 +139,7 @@ describeOnEachEngine('days away', (open) => {
     await bob.says('/checkin away @alice tomorrow');
     expect(bob.notice()).toMatch(/Only Alice Moreau, their manager/);
     await wang.says('周同步 请假 @李强 明天');
-    expect(wang.notice()).toBe('好的，李强11月17日不在岗。');
+    expect(wang.notice()).toBe('好的，李强 11月17日不在岗。');
     expect(await absences(world, 'alice')).toEqual(['2026-11-17..2026-11-17']);
     expect(await absences(world, 'bob')).toEqual(['2026-11-16..2026-11-20']);
   });

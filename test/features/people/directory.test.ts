@@ -234,6 +234,10 @@ describeOnEachEngine('the directory', (open) => {
       { id: '5', name: 'Else' },
     );
     expect((await people.membersOf('pay')).map((it) => it.name)).toEqual(['陈美', '王芳']);
+    expect([...(await people.sizesOf(['pay', 'nowhere']))]).toEqual([
+      ['pay', 2],
+      ['nowhere', 0],
+    ]);
     expect((await people.activeAfter('1', 2)).map((it) => it.id)).toEqual(['2', '3']);
     expect(await people.accountsOn('one', ['1'])).toEqual(new Map());
   });

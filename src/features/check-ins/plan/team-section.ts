@@ -25,7 +25,7 @@ export function checkInTeamSection({
     }),
     async preview(team, locale) {
       const plan = await planOf(team.id);
-      const members = (await people.membersOf(team.id)).length;
+      const members = (await people.sizesOf([team.id])).get(team.id) ?? 0;
       const channel = plan.summary ? channelName(team) : undefined;
       return say(locale).preview({ ...plan, members, channel });
     },

@@ -105,7 +105,7 @@ export function teamPages({ own, reviews, people }: Parts) {
   }
 
   async function isLarge(team: Team): Promise<boolean> {
-    return (await people.membersOf(team.id)).length >= LEAST_MEMBERS;
+    return ((await people.sizesOf([team.id])).get(team.id) ?? 0) >= LEAST_MEMBERS;
   }
 
   /** Works out the quarters that a page of these teams shows. */

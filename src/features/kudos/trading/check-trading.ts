@@ -38,8 +38,12 @@ export function createTrading({ own, people }: Parts) {
       return false;
     const persons = await people.persons(pair);
     const teams = pair.flatMap((id) => persons.get(id)?.teamId ?? []);
-    const sizes = await Promise.all(teams.map(async (id) => (await people.membersOf(id)).length));
-    return isTrading(pair, movements, sizes);
+    const sizes = await people.sizesOf(teams);
+    return isTrading(
+      pair,
+      movements,
+      teams.map((id) => sizes.get(id) ?? 0),
+    );
   }
 
   function postsOf(pair: readonly [string, string], now: Date): Post[] {

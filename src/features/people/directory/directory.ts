@@ -134,6 +134,11 @@ export function createDirectory(store: DirectoryStore, settings: PeopleSettings)
     reachable: async (personIds) => new Set((await store.reachable(personIds)).map((row) => row.personId)),
     activeAfter: async (cursor, limit) => toPersons(await store.activeAfter(cursor, limit)),
     membersOf: async (teamId) => byName(toPersons(await store.membersOf(teamId))),
+    async sizesOf(teamIds) {
+      const rows = await store.sizes(teamIds);
+      const sizes = new Map(rows.map((row) => [row.teamId, row.members]));
+      return new Map(teamIds.map((id) => [id, sizes.get(id) ?? 0]));
+    },
     hr: async () => byName(toPersons(await store.hr())),
     team: async (id) => (await teams([id])).get(id),
     async teamsLedBy(personId) {

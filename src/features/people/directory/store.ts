@@ -3,6 +3,7 @@ import {
   alias,
   and,
   asc,
+  count,
   eq,
   exists,
   gt,
@@ -181,6 +182,14 @@ export function directoryStore({ db, t }: Store<PeopleTables>) {
       .where(and(inArray(accounts.personId, ids), eq(accounts.platform, sql.placeholder('platform')))),
   );
   const teamsOf = prepareList('people_teams', (ids) => everyTeam().where(inArray(teams.id, ids)));
+  const isMember = and(eq(people.standing, 'active'), eq(people.external, false));
+  const sizesOf = prepareList('people_team_sizes', (ids) =>
+    db
+      .select({ teamId: people.teamId, members: count() })
+      .from(people)
+      .where(and(inArray(people.teamId, ids), isMember))
+      .groupBy(people.teamId),
+  );
   const managersOf = prepareList('people_managers', (ids) =>
     db
       .select({
@@ -240,12 +249,9 @@ export function directoryStore({ db, t }: Store<PeopleTables>) {
         .where(and(gt(people.id, cursor), eq(people.standing, 'active')))
         .orderBy(asc(people.id))
         .limit(limit),
-    membersOf: (teamId: string) =>
-      everybody().where(
-        and(eq(people.teamId, teamId), eq(people.standing, 'active'), eq(people.external, false)),
-      ),
-    hr: () =>
-      everybody().where(and(eq(people.hr, true), eq(people.standing, 'active'), eq(people.external, false))),
+    membersOf: (teamId: string) => everybody().where(and(eq(people.teamId, teamId), isMember)),
+    sizes: (teamIds: readonly string[]) => sizesOf(teamIds),
+    hr: () => everybody().where(and(eq(people.hr, true), isMember)),
     names: (ids: readonly string[]) => namesOf(ids),
     /** A row for each active account of these people. */
     reachable: (ids: readonly string[]) => reachable(ids),
