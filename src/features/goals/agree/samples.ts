@@ -1,6 +1,7 @@
 import type { Sample } from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
 import type { Goal, Measure } from '../model.ts';
+import { madeUpGoal } from '../sample-goal.ts';
 import { type ProposalView, proposalCard } from './cards.ts';
 import { noteForm } from './discuss.ts';
 import type { Proposal } from './model.ts';
@@ -42,49 +43,26 @@ const words = {
   },
 } as const;
 
-const goalWith = (locale: Locale, it: Partial<Goal> = {}): Goal => ({
-  id: 'sample',
-  code: 'G-12',
-  kind: 'goal',
-  tool: 'okr',
-  level: 'person',
-  title: words[locale].goal,
-  ownerId: 'alice',
-  teamId: 'payments',
-  parentId: undefined,
-  resultClass: 'customer',
-  perspective: undefined,
-  indicator: 'lag',
-  horizon: 'short',
-  rhythm: 'weekly',
-  visibility: 'team',
-  shownToTeam: false,
-  ambition: 'committed',
-  curve: 'linear',
-  measure: { kind: 'parts' },
-  weight: undefined,
-  start: '2026-10-01',
-  due: '2026-12-31',
-  state: 'proposed',
-  ownerAgreedAt: at,
-  managerAgreedAt: undefined,
-  proposedById: 'alice',
-  excessReason: undefined,
-  status: 'on-track',
-  statusSince: at,
-  shownStatus: 'on-track',
-  progress: 0,
-  current: undefined,
-  reportedAt: undefined,
-  outsideInARow: 0,
-  reports: 0,
-  underDiscussionSince: undefined,
-  createdAt: at,
-  closedAt: undefined,
-  carriedIntoId: undefined,
-  version: 1,
-  ...it,
-});
+const goalWith = (locale: Locale, it: Partial<Goal> = {}): Goal =>
+  madeUpGoal({
+    id: 'sample',
+    code: 'G-12',
+    tool: 'okr',
+    title: words[locale].goal,
+    indicator: 'lag',
+    measure: { kind: 'parts' },
+    start: '2026-10-01',
+    due: '2026-12-31',
+    state: 'proposed',
+    managerAgreedAt: undefined,
+    status: 'on-track',
+    shownStatus: 'on-track',
+    progress: 0,
+    current: undefined,
+    reportedAt: undefined,
+    reports: 0,
+    ...it,
+  });
 
 const resultsIn = (locale: Locale): Goal[] => {
   const { first, second, unit } = words[locale];

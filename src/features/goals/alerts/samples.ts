@@ -2,6 +2,7 @@ import type { PersonRef, Sample } from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
 import type { Goal } from '../model.ts';
 import type { GoalView } from '../read-goals.ts';
+import { madeUpGoal } from '../sample-goal.ts';
 import { causeForm, supportForm, teamForm } from './act-forms.ts';
 import { oneLagCard, recoveredCard, severalLagsCard } from './lag-cards.ts';
 import type { Lag } from './model.ts';
@@ -47,49 +48,16 @@ const wording: Record<Locale, Made> = {
 
 const at = new Date('2026-11-17T08:00:00Z');
 
-const goalOf = (locale: Locale, n: number, it: Partial<Goal> = {}): Goal => ({
-  id: `sample-${n}`,
-  code: `G-${n + 12}`,
-  kind: 'goal',
-  tool: 'kpi',
-  level: 'person',
-  title: wording[locale].titles[n % 3] ?? '',
-  ownerId: 'alice',
-  teamId: 'payments',
-  parentId: undefined,
-  resultClass: 'customer',
-  perspective: undefined,
-  indicator: 'lead',
-  horizon: 'short',
-  rhythm: 'weekly',
-  visibility: 'team',
-  shownToTeam: false,
-  ambition: 'committed',
-  curve: 'linear',
-  measure: { kind: 'level', unit: wording[locale].unit, baseline: 0, target: 100 },
-  weight: undefined,
-  start: '2026-10-05',
-  due: '2026-12-25',
-  state: 'active',
-  ownerAgreedAt: at,
-  managerAgreedAt: at,
-  proposedById: 'alice',
-  excessReason: undefined,
-  status: 'behind',
-  statusSince: at,
-  shownStatus: 'behind',
-  progress: 0.42,
-  current: 42,
-  reportedAt: at,
-  outsideInARow: 0,
-  reports: 3,
-  underDiscussionSince: undefined,
-  createdAt: at,
-  closedAt: undefined,
-  carriedIntoId: undefined,
-  version: 1,
-  ...it,
-});
+const goalOf = (locale: Locale, n: number, it: Partial<Goal> = {}): Goal =>
+  madeUpGoal({
+    id: `sample-${n}`,
+    code: `G-${n + 12}`,
+    title: wording[locale].titles[n % 3] ?? '',
+    measure: { kind: 'level', unit: wording[locale].unit, baseline: 0, target: 100 },
+    progress: 0.42,
+    current: 42,
+    ...it,
+  });
 
 const confidences = [7, 6, 6, 4];
 

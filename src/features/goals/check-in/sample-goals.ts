@@ -1,6 +1,7 @@
 import type { Locale } from '../../../shared/locale.ts';
 import type { Goal } from '../model.ts';
 import type { GoalView } from '../read-goals.ts';
+import { madeUpGoal } from '../sample-goal.ts';
 
 const titles: Record<Locale, readonly string[]> = {
   en: ['Customer calls', 'Invoices paid on the first attempt', 'Shorter onboarding for new suppliers'],
@@ -8,52 +9,18 @@ const titles: Record<Locale, readonly string[]> = {
 };
 const units: Record<Locale, string> = { en: 'calls', 'zh-CN': '次' };
 
-const at = new Date('2026-11-17T08:00:00Z');
-
 /** A made-up goal for the gallery. */
-export const sampleGoal = (locale: Locale, n: number, it: Partial<Goal> = {}): Goal => ({
-  id: `sample-${n}`,
-  code: `G-${n + 12}`,
-  kind: 'goal',
-  tool: 'kpi',
-  level: 'person',
-  title: titles[locale][n % 3] ?? '',
-  ownerId: 'alice',
-  teamId: 'payments',
-  parentId: undefined,
-  resultClass: 'customer',
-  perspective: undefined,
-  indicator: 'lead',
-  horizon: 'short',
-  rhythm: 'weekly',
-  visibility: 'team',
-  shownToTeam: true,
-  ambition: 'committed',
-  curve: 'linear',
-  measure: { kind: 'level', unit: units[locale], baseline: 0, target: 100 },
-  weight: undefined,
-  start: '2026-10-05',
-  due: '2026-12-25',
-  state: 'active',
-  ownerAgreedAt: at,
-  managerAgreedAt: at,
-  proposedById: 'alice',
-  excessReason: undefined,
-  status: 'on-track',
-  statusSince: at,
-  shownStatus: 'on-track',
-  progress: 0.45,
-  current: 45,
-  reportedAt: at,
-  outsideInARow: 0,
-  reports: 3,
-  underDiscussionSince: undefined,
-  createdAt: at,
-  closedAt: undefined,
-  carriedIntoId: undefined,
-  version: 1,
-  ...it,
-});
+export const sampleGoal = (locale: Locale, n: number, it: Partial<Goal> = {}): Goal =>
+  madeUpGoal({
+    id: `sample-${n}`,
+    code: `G-${n + 12}`,
+    title: titles[locale][n % 3] ?? '',
+    shownToTeam: true,
+    measure: { kind: 'level', unit: units[locale], baseline: 0, target: 100 },
+    status: 'on-track',
+    shownStatus: 'on-track',
+    ...it,
+  });
 
 /** The same as its owner sees it. */
 export const sampleView = (locale: Locale, n: number, it: Partial<Goal> = {}): GoalView => {

@@ -4,6 +4,7 @@ import type { Goal, Status } from '../model.ts';
 import type { Relation } from '../policy.ts';
 import type { GoalView } from '../read-goals.ts';
 import { codeOf } from '../rows.ts';
+import { madeUpGoal } from '../sample-goal.ts';
 import { nudgeCard } from './cards.ts';
 import type { Line, Role } from './model.ts';
 import { noteForm } from './note-form.ts';
@@ -33,48 +34,18 @@ const today = '2026-11-17';
 const pick = (all: readonly string[], i: number): string => all[i % all.length] ?? '';
 
 function goalOf(locale: Locale, i: number, status: Status): Goal {
-  return {
+  return madeUpGoal({
     id: `goal-${i}`,
     code: codeOf(12 + i),
-    kind: 'goal',
-    tool: 'kpi',
-    level: 'person',
     title: pick(wording[locale].titles, i),
-    ownerId: 'alice',
-    teamId: 'payments',
-    parentId: undefined,
-    resultClass: 'customer',
-    perspective: undefined,
-    indicator: 'lead',
-    horizon: 'short',
-    rhythm: 'weekly',
-    visibility: 'team',
-    shownToTeam: false,
-    ambition: 'committed',
-    curve: 'linear',
     measure: { kind: 'level', unit: wording[locale].unit, baseline: 0, target: 100 },
-    weight: undefined,
-    start: '2026-10-05',
     due: status === 'overdue' ? '2026-11-13' : '2026-12-25',
-    state: 'active',
-    ownerAgreedAt: at,
-    managerAgreedAt: at,
-    proposedById: 'alice',
-    excessReason: undefined,
     status,
-    statusSince: at,
     shownStatus: status,
     progress: 0.32,
     current: 32,
     reportedAt: new Date('2026-11-02T09:00:00Z'),
-    outsideInARow: 0,
-    reports: 3,
-    underDiscussionSince: undefined,
-    createdAt: at,
-    closedAt: undefined,
-    carriedIntoId: undefined,
-    version: 1,
-  };
+  });
 }
 
 const relation: Relation = {

@@ -2,6 +2,7 @@ import type { PersonRef } from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
 import type { Goal, Milestone, Update } from '../model.ts';
 import type { GoalView } from '../read-goals.ts';
+import { madeUpGoal } from '../sample-goal.ts';
 
 type Made = {
   people: readonly PersonRef[];
@@ -54,49 +55,23 @@ export const peopleOf = (locale: Locale): ReadonlyMap<string, PersonRef> =>
   new Map(wording[locale].people.map((it) => [it.id, it]));
 
 /** Makes up a goal, the n-th of them. */
-const goalOf = (locale: Locale, n: number, it: Partial<Goal>): Goal => ({
-  id: `sample-${n}`,
-  code: `G-${n + 12}`,
-  kind: 'goal',
-  tool: 'kpi',
-  level: 'person',
-  title: wording[locale].titles[n % 4] ?? '',
-  ownerId: 'alice',
-  teamId: 'payments',
-  parentId: undefined,
-  resultClass: 'customer',
-  perspective: undefined,
-  indicator: 'lead',
-  horizon: 'short',
-  rhythm: 'weekly',
-  visibility: 'team',
-  shownToTeam: false,
-  ambition: 'committed',
-  curve: 'linear',
-  measure: { kind: 'level', unit: wording[locale].unit, baseline: 0, target: 100 },
-  weight: undefined,
-  start: '2026-10-05',
-  due: '2026-12-25',
-  state: 'active',
-  ownerAgreedAt: at('01T08:00'),
-  managerAgreedAt: at('01T08:00'),
-  proposedById: 'anna',
-  excessReason: undefined,
-  status: 'at-risk',
-  statusSince: at('16T08:00'),
-  shownStatus: 'at-risk',
-  progress: 0.45,
-  current: 45,
-  reportedAt: at('13T08:00'),
-  outsideInARow: 0,
-  reports: 2,
-  underDiscussionSince: undefined,
-  createdAt: at('01T08:00'),
-  closedAt: undefined,
-  carriedIntoId: undefined,
-  version: 1,
-  ...it,
-});
+const goalOf = (locale: Locale, n: number, it: Partial<Goal>): Goal =>
+  madeUpGoal({
+    id: `sample-${n}`,
+    code: `G-${n + 12}`,
+    title: wording[locale].titles[n % 4] ?? '',
+    measure: { kind: 'level', unit: wording[locale].unit, baseline: 0, target: 100 },
+    ownerAgreedAt: at('01T08:00'),
+    managerAgreedAt: at('01T08:00'),
+    proposedById: 'anna',
+    status: 'at-risk',
+    statusSince: at('16T08:00'),
+    shownStatus: 'at-risk',
+    reportedAt: at('13T08:00'),
+    reports: 2,
+    createdAt: at('01T08:00'),
+    ...it,
+  });
 
 export const updateOf = (n: number, it: Partial<Update> = {}): Update => ({
   id: `update-${n}`,
