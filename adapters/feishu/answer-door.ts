@@ -1,7 +1,7 @@
 import { PlatformError } from '../../src/chat/index.ts';
+import { wordsIn } from '../../src/shared/read-answer.ts';
 import { type Api, dataOf, segment } from './api-client.ts';
 import type { AnswerDoor } from './private-answers.ts';
-import { wordsIn } from './read-answer.ts';
 import type { UpdateTurns } from './update-turns.ts';
 
 const MESSAGES = '/open-apis/im/v1/messages';

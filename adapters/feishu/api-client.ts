@@ -1,9 +1,9 @@
 import { type Cache, Client, DefaultCache } from '@larksuiteoapi/node-sdk';
 import { PlatformError } from '../../src/chat/index.ts';
+import { fieldIn, wordsIn } from '../../src/shared/read-answer.ts';
 import { DEFAULT_BASE_URL, type FeishuConfig, type FeishuOptions } from './config.ts';
 import { isRefusedToken } from './error-codes.ts';
 import { createHttpInstance, DEFAULT_TIMEOUT } from './http-instance.ts';
-import { fieldIn, wordsIn } from './read-answer.ts';
 import { FeishuRefusal } from './refusal.ts';
 import { silentLogger } from './sdk-logger.ts';
 

@@ -1,6 +1,7 @@
 import type { Check } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/shared/clock.ts';
 import type { Locale } from '../../src/shared/locale.ts';
+import { fieldIn, wordsIn } from '../../src/shared/read-answer.ts';
 import { type Api, baseUrlOf } from './api-client.ts';
 import { createChannels } from './channels.ts';
 import { checkClock } from './check-clock.ts';
@@ -10,7 +11,6 @@ import { readContactScope } from './departments.ts';
 import { causeOf, isAppFault } from './errors.ts';
 import { createHttpInstance } from './http-instance.ts';
 import { readBot, readTenant } from './installation.ts';
-import { fieldIn, wordsIn } from './read-answer.ts';
 import { FeishuRefusal } from './refusal.ts';
 import { tryScopes } from './try-scopes.ts';
 

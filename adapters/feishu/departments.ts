@@ -1,9 +1,9 @@
 import type { RosterDepartment, RosterEntry } from '../../src/chat/index.ts';
 import type { Locale } from '../../src/shared/locale.ts';
+import { fieldIn, isSet, listIn, stringsIn, wordsIn } from '../../src/shared/read-answer.ts';
 import { type Api, dataOf, segment } from './api-client.ts';
 import { codeOf } from './errors.ts';
 import type { Patiently } from './patience.ts';
-import { fieldIn, isSet, listIn, stringsIn, wordsIn } from './read-answer.ts';
 import { itemsOf, readPages } from './read-pages.ts';
 import { readUser, titleIn } from './read-user.ts';
 import { severally } from './severally.ts';

@@ -1,8 +1,8 @@
 import { type Installation, PlatformError } from '../../src/chat/index.ts';
+import { fieldIn, wordsIn } from '../../src/shared/read-answer.ts';
 import { type Api, dataOf } from './api-client.ts';
 import type { FeishuConfig } from './config.ts';
 import { causeOf, isAppFault, toPlatformError } from './errors.ts';
-import { fieldIn, wordsIn } from './read-answer.ts';
 
 /** Asks Feishu who the bot is; Feishu tells this beside the code, not in `data`. */
 export const readBot = async (api: Api): Promise<unknown> =>

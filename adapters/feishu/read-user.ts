@@ -1,6 +1,6 @@
 import { cleanWords, type RosterEntry } from '../../src/chat/index.ts';
 import type { Locale } from '../../src/shared/locale.ts';
-import { fieldIn, isSet, wordsIn } from './read-answer.ts';
+import { fieldIn, isSet, wordsIn } from '../../src/shared/read-answer.ts';
 
 const oneLine = (words: string | undefined): string | undefined => {
   const line = cleanWords(words ?? '')

@@ -1,4 +1,4 @@
-import { fieldIn, listIn, wordsIn } from './read-answer.ts';
+import { fieldIn, listIn, wordsIn } from '../../src/shared/read-answer.ts';
 
 /** What Feishu says besides its code; never its own words, in which a person's could stand. */
 type Details = {

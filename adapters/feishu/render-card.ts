@@ -1,8 +1,14 @@
-import type { Card, CardElement, PersonRef } from '../../src/chat/index.ts';
+import {
+  type Card,
+  type CardElement,
+  groupControls,
+  type PersonRef,
+  type WordElement,
+} from '../../src/chat/index.ts';
 import { assertNever } from '../../src/shared/assert-never.ts';
 import { say } from './copy.ts';
 import { limits } from './limits.ts';
-import { type Control, renderControls } from './render-controls.ts';
+import { renderControls } from './render-controls.ts';
 import type { Drawing } from './render-drawing.ts';
 import type { Element } from './render-json.ts';
 import { renderList } from './render-list.ts';
@@ -89,9 +95,7 @@ function renderPeople(element: Of<'people'>, drawing: Drawing): Element[] {
   return [markdown(`${label}${`${names}${more}` || '–'}`)];
 }
 
-type Words = Exclude<CardElement, { kind: 'buttons' | 'select' }>;
-
-function renderElement(element: Words, drawing: Drawing): Element[] {
+function renderElement(element: WordElement, drawing: Drawing): Element[] {
   const { eyes, detail } = drawing;
   switch (element.kind) {
     case 'heading':
@@ -119,42 +123,8 @@ function renderElement(element: Words, drawing: Drawing): Element[] {
   }
 }
 
-type Group = { kind: 'words'; element: Words } | { kind: 'controls'; controls: Control[] };
-
-const controlsOf = (element: CardElement): Control[] | undefined => {
-  if (element.kind === 'select') return [element];
-  return element.kind === 'buttons'
-    ? element.buttons.map((button) => ({ kind: 'button', button }))
-    : undefined;
-};
-
-const isQuiet = (it: Control): boolean => it.kind === 'button' && it.button.style === 'quiet';
-
-/** Puts controls that follow each other into one row; quiet ones join the last row of the card, wherever it is. */
-function groupsOf(elements: readonly CardElement[]): Group[] {
-  const groups: Group[] = [];
-  const quiet: Control[] = [];
-  for (const element of elements) {
-    const controls = controlsOf(element);
-    if (controls === undefined) {
-      if (element.kind !== 'buttons' && element.kind !== 'select') groups.push({ kind: 'words', element });
-      continue;
-    }
-    quiet.push(...controls.filter(isQuiet));
-    const loud = controls.filter((it) => !isQuiet(it));
-    const last = groups.at(-1);
-    if (last?.kind === 'controls') last.controls.push(...loud);
-    else if (loud.length > 0) groups.push({ kind: 'controls', controls: loud });
-  }
-  if (quiet.length === 0) return groups;
-  const row = groups.findLast((it) => it.kind === 'controls');
-  if (row?.kind === 'controls') row.controls.push(...quiet);
-  else groups.push({ kind: 'controls', controls: quiet });
-  return groups;
-}
-
 /** Draws everything of a card but its title, with as much detail as it is asked for. */
 export const renderBody = (card: Card, drawing: Drawing): Element[] =>
-  groupsOf(card.elements).flatMap((group) =>
+  groupControls(card.elements).flatMap((group) =>
     group.kind === 'words' ? renderElement(group.element, drawing) : renderControls(group.controls, drawing),
   );

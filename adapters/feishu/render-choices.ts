@@ -1,4 +1,5 @@
 import type { Option } from '../../src/chat/index.ts';
+import { cut } from '../../src/shared/shorten.ts';
 import { say } from './copy.ts';
 import { fieldName, findName, NONE, optionValue } from './form-names.ts';
 import { offeredPeople, shownList, shownText } from './form-shown.ts';
@@ -7,7 +8,6 @@ import { choicesOf } from './render-controls.ts';
 import type { Choice, Element, Input, MultiSelect, Select } from './render-json.ts';
 import { type FieldOf, type FormDrawing, labelOf, placeholder } from './render-label.ts';
 import { plainObject, smallPrint } from './render-text.ts';
-import { cut } from './shorten.ts';
 
 /** Takes options from the beginning, and those chosen wherever they stand. */
 function optionsShown(

@@ -1,4 +1,11 @@
-import type { Button, CardElement, Confirmation, Option } from '../../src/chat/index.ts';
+import {
+  type Button,
+  type CardElement,
+  type Confirmation,
+  type Control,
+  isQuiet,
+  type Option,
+} from '../../src/chat/index.ts';
 import { menuOption, pickValue, pressValue } from './control-values.ts';
 import { say } from './copy.ts';
 import { optionValue } from './form-names.ts';
@@ -16,8 +23,6 @@ import type {
 import { plainObject, smallPrint, wordsOfText } from './render-text.ts';
 
 type SelectElement = Extract<CardElement, { kind: 'select' }>;
-/** What stands in the rows of buttons. */
-export type Control = { kind: 'button'; button: Button } | SelectElement;
 
 const styles = { primary: 'primary_filled', danger: 'danger', quiet: 'text' } as const;
 
@@ -97,8 +102,6 @@ export const inRow = (elements: readonly Element[]): ColumnSet => ({
   horizontal_spacing: 'small',
   columns: elements.map((it) => ({ tag: 'column', width: 'auto', vertical_align: 'center', elements: [it] })),
 });
-
-const isQuiet = (control: Control): boolean => control.kind === 'button' && control.button.style === 'quiet';
 
 /** Draws buttons and selects in a row, the quiet ones last and small. */
 export function renderControls(controls: readonly Control[], drawing: Drawing): Element[] {

@@ -1,5 +1,6 @@
 import type { DoneState, Field } from '../../src/chat/index.ts';
 import { assertNever } from '../../src/shared/assert-never.ts';
+import { cut } from '../../src/shared/shorten.ts';
 import { say } from './copy.ts';
 import { fieldName, itemName, optionValue } from './form-names.ts';
 import { shownState, shownText, shownTick } from './form-shown.ts';
@@ -9,7 +10,6 @@ import { choicesOf } from './render-controls.ts';
 import type { Element, Input } from './render-json.ts';
 import { type FieldOf, type FormDrawing, labelOf, placeholder } from './render-label.ts';
 import { escapedWords, markdown, plainObject, smallPrint, words } from './render-text.ts';
-import { cut } from './shorten.ts';
 
 const doneStates: readonly DoneState[] = ['done', 'open', 'dropped'];
 

@@ -9,6 +9,7 @@ import {
 } from '../../src/chat/index.ts';
 import { assertNever } from '../../src/shared/assert-never.ts';
 import type { Locale } from '../../src/shared/locale.ts';
+import { cut } from '../../src/shared/shorten.ts';
 import { buttonValue, type ControlValue, closeValue, type InForm, submitValue } from './control-values.ts';
 import { say } from './copy.ts';
 import { buttonName, FORM_NAME, readName } from './form-names.ts';
@@ -32,7 +33,6 @@ import {
   words,
   wordsOfText,
 } from './render-text.ts';
-import { cut } from './shorten.ts';
 
 export type FormView = {
   instance: string;

@@ -1,4 +1,5 @@
 import type { Badge, Card, Text } from '../../src/chat/index.ts';
+import { shorten } from '../../src/shared/shorten.ts';
 import { say } from './copy.ts';
 import { limits } from './limits.ts';
 import { renderBody } from './render-card.ts';
@@ -17,7 +18,6 @@ import {
   smallPrint,
   wordsOfText,
 } from './render-text.ts';
-import { shorten } from './shorten.ts';
 
 // From all that anybody reads down to a glance: the first that fits into one card is taken.
 const details: readonly [Detail, ...Detail[]] = [

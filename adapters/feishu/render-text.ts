@@ -1,10 +1,10 @@
 import { plainSpan, type Span, type Text } from '../../src/chat/index.ts';
 import type { Locale } from '../../src/shared/locale.ts';
+import { cut, LOOKAHEAD, shorten, shortenWith } from '../../src/shared/shorten.ts';
 import { say } from './copy.ts';
 import { limits } from './limits.ts';
 import type { Div, Element, Markdown, PlainText, TextColor, TextSize } from './render-json.ts';
 import { escapeMarkdown, joinRuns, type Mark, type Run } from './render-markdown.ts';
-import { cut, LOOKAHEAD, shorten, shortenWith } from './shorten.ts';
 
 /** Whose eyes something is drawn for, and what Feishu knows of the people and pictures in it. */
 export type Eyes = {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type MessageRef, type OutgoingMessage, type Platform, PlatformError } from '../../src/chat/index.ts';
 import type { Log } from '../../src/shared/log.ts';
+import { wordsIn } from '../../src/shared/read-answer.ts';
 import { type Api, dataOf, segment } from './api-client.ts';
 import { isCardRefused, mapped, toPlatformError } from './errors.ts';
-import { wordsIn } from './read-answer.ts';
 import { renderCards, renderPlainly } from './render-message.ts';
 import type { UpdateTurns } from './update-turns.ts';
 import type { Uploads } from './upload.ts';

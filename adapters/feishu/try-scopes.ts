@@ -1,10 +1,10 @@
 import type { Check } from '../../src/chat/index.ts';
 import type { Locale } from '../../src/shared/locale.ts';
+import { listIn } from '../../src/shared/read-answer.ts';
 import { type Api, type Call, dataOf } from './api-client.ts';
 import { type FieldName, listFields, say } from './check-copy.ts';
 import { ROOT } from './departments.ts';
 import { causeOf, codeOf, scopesOf } from './errors.ts';
-import { listIn } from './read-answer.ts';
 import { readUser } from './read-user.ts';
 import { FeishuRefusal } from './refusal.ts';
 import type { Scope } from './scopes.ts';

@@ -2,11 +2,11 @@ import type { WebClient } from '@slack/web-api';
 import type { Check } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/shared/clock.ts';
 import type { Locale } from '../../src/shared/locale.ts';
+import { fieldIn, listIn, wordsIn } from '../../src/shared/read-answer.ts';
 import { say } from './check-copy.ts';
 import type { SlackConfig } from './config.ts';
 import { causeOf, isTokenFault } from './errors.ts';
 import { findProfileField } from './manager-field.ts';
-import { fieldIn, listIn, wordsIn } from './read-answer.ts';
 import { botScopes } from './scopes.ts';
 import { apiUrlOf } from './web-client.ts';
 

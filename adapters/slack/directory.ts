@@ -3,12 +3,12 @@ import type { WebClient } from '@slack/web-api';
 import type { ChatDirectory, RosterChange, RosterEntry } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/shared/clock.ts';
 import type { Log } from '../../src/shared/log.ts';
+import { fieldIn, wordsIn } from '../../src/shared/read-answer.ts';
 import type { Channels } from './channels.ts';
 import { PLATFORM, type SlackConfig } from './config.ts';
 import { codeOf, toPlatformError } from './errors.ts';
 import { createManagerField } from './manager-field.ts';
 import { createPatience, type Wait } from './patience.ts';
-import { fieldIn, wordsIn } from './read-answer.ts';
 import { readPages } from './read-pages.ts';
 import { isBot, type Own, readUser } from './read-user.ts';
 

@@ -5,8 +5,8 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { type Failure, PlatformError } from '../../src/chat/index.ts';
+import { listIn, wordsIn } from '../../src/shared/read-answer.ts';
 import { failureOfCode, isFaultOfInstallation } from './error-codes.ts';
-import { listIn, wordsIn } from './read-answer.ts';
 
 /** How long everything waits when the installation itself is refused (ms): somebody has to act first. */
 const INSTALLATION_WAIT = 180_000;

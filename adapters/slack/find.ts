@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { MessageRef, OutgoingMessage } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/shared/clock.ts';
+import { fieldIn, listIn, wordsIn } from '../../src/shared/read-answer.ts';
 import type { DirectChannels } from './direct-channels.ts';
 import { messageRef } from './message-ref.ts';
-import { fieldIn, listIn, wordsIn } from './read-answer.ts';
 
 type Parts = { client: WebClient; direct: DirectChannels; realClock: Clock; botId: string };
 

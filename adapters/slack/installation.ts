@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { type Installation, PlatformError } from '../../src/chat/index.ts';
+import { wordsIn } from '../../src/shared/read-answer.ts';
 import { causeOf, isTokenFault, toPlatformError } from './errors.ts';
-import { wordsIn } from './read-answer.ts';
 
 /** Asks Slack where the token belongs; `url` and `domain` are for permalinks. May throw a `PlatformError`. */
 export async function readInstallation(client: WebClient): Promise<Installation> {

@@ -1,6 +1,6 @@
 import { cleanWords, type RosterEntry } from '../../src/chat/index.ts';
 import { nearestLocale } from '../../src/shared/locale.ts';
-import { fieldIn, isSet, wordsIn } from './read-answer.ts';
+import { fieldIn, isSet, wordsIn } from '../../src/shared/read-answer.ts';
 
 /** Where the bot belongs: a workspace and the enterprise that it may be part of, and the bot's own user. */
 export type Own = { workspace: string; enterprise: string; botId: string };

@@ -1,10 +1,17 @@
 import type { AnyBlock, KnownBlock, RichTextBlock } from '@slack/types';
-import type { Card, CardElement } from '../../src/chat/index.ts';
+import {
+  type Card,
+  type CardElement,
+  type ControlGroup,
+  groupControls,
+  type WordElement,
+} from '../../src/chat/index.ts';
 import { assertNever } from '../../src/shared/assert-never.ts';
+import { shorten } from '../../src/shared/shorten.ts';
 import { say } from './copy.ts';
 import type { Drawing } from './drawing.ts';
 import { limits } from './limits.ts';
-import { type Control, renderControls } from './render-controls.ts';
+import { renderControls } from './render-controls.ts';
 import { badgeWords, renderList } from './render-list.ts';
 import { nativeChart, renderPicture } from './render-picture.ts';
 import { renderTable, renderTableLines } from './render-table.ts';
@@ -20,7 +27,6 @@ import {
   smallPrint,
   wordsOfText,
 } from './render-text.ts';
-import { shorten } from './shorten.ts';
 
 type Of<K extends CardElement['kind']> = Extract<CardElement, { kind: K }>;
 
@@ -82,9 +88,7 @@ function drawTable(element: Of<'table'>, { eyes, detail, left }: Drawing): AnyBl
   return renderTable(element, eyes, detail);
 }
 
-type Words = Exclude<CardElement, { kind: 'buttons' | 'select' }>;
-
-function renderElement(element: Words, drawing: Drawing): AnyBlock[] {
+function renderElement(element: WordElement, drawing: Drawing): AnyBlock[] {
   const { eyes, detail } = drawing;
   switch (element.kind) {
     case 'heading':
@@ -114,44 +118,10 @@ function renderElement(element: Words, drawing: Drawing): AnyBlock[] {
   }
 }
 
-type Group = { kind: 'words'; element: Words } | { kind: 'controls'; controls: Control[] };
-
-const controlsOf = (element: CardElement): Control[] | undefined => {
-  if (element.kind === 'select') return [element];
-  return element.kind === 'buttons'
-    ? element.buttons.map((button) => ({ kind: 'button', button }))
-    : undefined;
-};
-
-const isQuiet = (it: Control): boolean => it.kind === 'button' && it.button.style === 'quiet';
-
-/** Puts controls that follow each other into one row; quiet ones join the last row of the card, wherever it is. */
-function groupsOf(elements: readonly CardElement[]): Group[] {
-  const groups: Group[] = [];
-  const quiet: Control[] = [];
-  for (const element of elements) {
-    const controls = controlsOf(element);
-    if (controls === undefined) {
-      if (element.kind !== 'buttons' && element.kind !== 'select') groups.push({ kind: 'words', element });
-      continue;
-    }
-    quiet.push(...controls.filter(isQuiet));
-    const loud = controls.filter((it) => !isQuiet(it));
-    const last = groups.at(-1);
-    if (last?.kind === 'controls') last.controls.push(...loud);
-    else if (loud.length > 0) groups.push({ kind: 'controls', controls: loud });
-  }
-  if (quiet.length === 0) return groups;
-  const row = groups.findLast((it) => it.kind === 'controls');
-  if (row?.kind === 'controls') row.controls.push(...quiet);
-  else groups.push({ kind: 'controls', controls: quiet });
-  return groups;
-}
-
 const isRich = (block: AnyBlock | undefined): block is RichTextBlock => block?.type === 'rich_text';
 
 /** Sets a heading close to the words below it, and bars close to each other. */
-function setClose(groups: readonly Group[], drawing: Drawing): AnyBlock[] {
+function setClose(groups: readonly ControlGroup[], drawing: Drawing): AnyBlock[] {
   const blocks: AnyBlock[] = [];
   let before: CardElement['kind'] | undefined;
   for (const group of groups) {
@@ -184,5 +154,5 @@ function renderTitle(card: Card, { eyes, detail }: Drawing): KnownBlock {
 export const renderCard = (card: Card, drawing: Drawing): AnyBlock[] => [
   renderTitle(card, drawing),
   ...(card.badge === undefined ? [] : [smallPrint(badgeWords(card.badge))]),
-  ...setClose(groupsOf(card.elements), drawing),
+  ...setClose(groupControls(card.elements), drawing),
 ];

@@ -1,13 +1,19 @@
 import type { ActionsBlock, ConfirmationDialog, Overflow, Select, Button as SlackButton } from '@slack/types';
-import type { Action, Button, CardElement, Confirmation, Option } from '../../src/chat/index.ts';
+import {
+  type Action,
+  type Button,
+  type CardElement,
+  type Confirmation,
+  type Control,
+  isQuiet,
+  type Option,
+} from '../../src/chat/index.ts';
 import { encodeButton, encodeChoice, encodeMenu, encodeSelect } from './control-ids.ts';
 import type { Drawing } from './drawing.ts';
 import { limits } from './limits.ts';
 import { plainObject, wordsOfText } from './render-text.ts';
 
 type SelectElement = Extract<CardElement, { kind: 'select' }>;
-/** What stands in the rows of buttons. */
-export type Control = { kind: 'button'; button: Button } | SelectElement;
 type Placed = { element: ActionsBlock['elements'][number]; blockId?: string | undefined };
 
 function confirmOf(confirm: Confirmation, danger: boolean, { eyes, detail }: Drawing): ConfirmationDialog {
@@ -129,8 +135,6 @@ function rowsOf(placed: readonly Placed[]): ActionsBlock[] {
     elements,
   }));
 }
-
-const isQuiet = (control: Control): boolean => control.kind === 'button' && control.button.style === 'quiet';
 
 /** Draws buttons and selects as rows, the quiet ones last and small. */
 export function renderControls(controls: readonly Control[], drawing: Drawing): ActionsBlock[] {

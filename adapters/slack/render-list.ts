@@ -1,5 +1,6 @@
 import type { KnownBlock, RichTextElement, RichTextSection, SectionBlock } from '@slack/types';
 import type { Badge, CardElement, ListItem, Text } from '../../src/chat/index.ts';
+import { shorten } from '../../src/shared/shorten.ts';
 import { say } from './copy.ts';
 import type { Drawing } from './drawing.ts';
 import { limits } from './limits.ts';
@@ -15,7 +16,6 @@ import {
   smallPrint,
   wordsOfText,
 } from './render-text.ts';
-import { shorten } from './shorten.ts';
 
 type List = Extract<CardElement, { kind: 'list' }>;
 

@@ -1,12 +1,12 @@
 import type { AnyBlock, HomeView } from '@slack/types';
 import type { Card } from '../../src/chat/index.ts';
+import { shorten } from '../../src/shared/shorten.ts';
 import type { Rendered } from './config.ts';
 import { say } from './copy.ts';
 import type { Detail, Drawing } from './drawing.ts';
 import { limits } from './limits.ts';
 import { renderCard } from './render-card.ts';
 import { type Eyes, escapeMarkup, rich, richBlock, section, smallPrint } from './render-text.ts';
-import { shorten } from './shorten.ts';
 
 // From all that fits into single blocks down to a glance: the first that fits into the whole message is taken.
 const details: readonly Detail[] = [

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Block, ImageBlock, KnownBlock } from '@slack/types';
 import type { Card, Chart } from '../../src/chat/index.ts';
+import { shorten } from '../../src/shared/shorten.ts';
 import type { Picture } from './config.ts';
 import { limits } from './limits.ts';
 import { calm, type Eyes, plainObject, rich, richBlock, section } from './render-text.ts';
-import { shorten } from './shorten.ts';
 
 /** Makes a picture's key of what it shows: the same figures are the same file. */
 export const pictureKey = (picture: Picture): string =>

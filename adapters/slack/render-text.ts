@@ -7,9 +7,9 @@ import type {
 } from '@slack/types';
 import { plainSpan, type Span, type Text } from '../../src/chat/index.ts';
 import type { Locale } from '../../src/shared/locale.ts';
+import { cut, LOOKAHEAD, shorten, shortenWith } from '../../src/shared/shorten.ts';
 import { say } from './copy.ts';
 import { limits } from './limits.ts';
-import { cut, LOOKAHEAD, shorten, shortenWith } from './shorten.ts';
 
 /** Whose eyes something is drawn for, and what Slack knows of the people and pictures in it. */
 export type Eyes = {

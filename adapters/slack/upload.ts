@@ -2,11 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../src/chat/index.ts';
 import type { Log } from '../../src/shared/log.ts';
+import { fieldIn, wordsIn } from '../../src/shared/read-answer.ts';
+import { shorten } from '../../src/shared/shorten.ts';
 import type { Picture } from './config.ts';
 import { codeOf, toPlatformError } from './errors.ts';
-import { fieldIn, wordsIn } from './read-answer.ts';
 import { pictureKey, picturesToUpload } from './render-picture.ts';
-import { shorten } from './shorten.ts';
 
 type Parts = {
   client: WebClient;

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Clock } from '../../src/shared/clock.ts';
-import { fieldIn } from './read-answer.ts';
+import { fieldIn } from '../../src/shared/read-answer.ts';
 
 /** Whom a group holds counts for so long (ms). */
 const COUNTS_FOR = 600_000;

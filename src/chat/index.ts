@@ -4,6 +4,7 @@ export * from './chart.ts';
 export * from './check.ts';
 export * from './chinese.ts';
 export * from './clean.ts';
+export * from './control-groups.ts';
 export * from './directory.ts';
 export * from './event.ts';
 export * from './feature.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { escapeMarkdown, joinRuns } from '../../../adapters/feishu/render-markdown.ts';
-import { cut, shorten } from '../../../adapters/feishu/shorten.ts';
+import { cut, shorten } from '../../../src/shared/shorten.ts';
 import { HOSTILE } from '../../contracts/every-element.ts';
 
 const words = fc.oneof(

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { decodeControl } from '../../../adapters/slack/control-ids.ts';
 import { renderCards, renderHome } from '../../../adapters/slack/render-message.ts';
 import { nativeChart, pictureKey, picturesToUpload } from '../../../adapters/slack/render-picture.ts';
-import { cut, shorten } from '../../../adapters/slack/shorten.ts';
 import {
   action,
   type Card,
@@ -19,6 +18,7 @@ import {
   text,
 } from '../../../src/chat/index.ts';
 import { withFooter } from '../../../src/delivery/cards.ts';
+import { cut, shorten } from '../../../src/shared/shorten.ts';
 import { bob, everyElement, HOSTILE } from '../../contracts/every-element.ts';
 import { checkMessage, checkView } from '../../support/slack/check-blocks.ts';
 

@@ -1,4 +1,4 @@
-/** Reads a field of something that Feishu said. */
+/** Reads a field of something that another system said. */
 export const fieldIn = (of: unknown, name: string): unknown =>
   typeof of === 'object' && of !== null && Object.hasOwn(of, name) ? Reflect.get(of, name) : undefined;
 
