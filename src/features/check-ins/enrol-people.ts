@@ -1,9 +1,9 @@
 import { type JobContext, joinOutcomes, type Outcome, type Wake } from '../../chat/index.ts';
 import type { People } from '../people/model.ts';
 import type { TimerParts } from './open-windows.ts';
+import { COMPANY } from './plan/store.ts';
 import type { Planning } from './plan-check-ins.ts';
 import { settleAbsences } from './settle-absences.ts';
-import { COMPANY } from './store.ts';
 
 /** People handled in one step of a fan-out, so that none holds the thread over 25 ms (decision 28). */
 const stepSize = 100;

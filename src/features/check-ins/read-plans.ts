@@ -1,5 +1,6 @@
+import { COMPANY, type StoredPlan } from './plan/store.ts';
 import { defaultPlan, type Plan } from './rules.ts';
-import { type CheckInStore, COMPANY, type StoredPlan } from './store.ts';
+import type { CheckInStore } from './store.ts';
 
 /** Reads what plan holds for teams: their own, else the company's, else Pacer's. */
 export function createPlans(own: CheckInStore) {

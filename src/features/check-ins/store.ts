@@ -19,13 +19,9 @@ import {
   sql,
 } from '../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../storage/store.ts';
-import type { Answer, CheckIn, Condition, Plan, Preference, SkipReason } from './rules.ts';
+import { planQueries } from './plan/store.ts';
+import type { Answer, CheckIn, Condition, Preference, SkipReason } from './rules.ts';
 import type { CheckInTables } from './schema.ts';
-
-export type StoredPlan = Plan & { scope: string; version: number };
-
-/** The scope of the plan that holds for teams without their own. */
-export const COMPANY = 'company';
 
 /** A check-in before anybody was asked. */
 export type PlannedCheckIn = Pick<
@@ -121,9 +117,6 @@ export function checkInStore(store: Store<CheckInTables>) {
   const byIdsQuery = prepareList('check_ins_by_id', (ids) =>
     db.select().from(t.checkIns).where(inArray(t.checkIns.id, ids)),
   );
-  const plansQuery = prepareList('check_in_plans', (scopes) =>
-    db.select().from(t.checkInPlans).where(inArray(t.checkInPlans.scope, scopes)),
-  );
   const preferencesQuery = prepareList('check_in_preferences', (personIds) =>
     db.select().from(t.checkInPreferences).where(inArray(t.checkInPreferences.personId, personIds)),
   );
@@ -208,10 +201,6 @@ export function checkInStore(store: Store<CheckInTables>) {
         .from(t.checkInVersions)
         .where(eq(t.checkInVersions.checkInId, id))
         .orderBy(t.checkInVersions.version),
-    async plans(scopes: readonly string[]): Promise<ReadonlyMap<string, StoredPlan>> {
-      const rows = await plansQuery(scopes);
-      return new Map(rows.map((row) => [row.scope, row]));
-    },
     async preferences(personIds: readonly string[]): Promise<ReadonlyMap<string, Preference>> {
       const rows = await preferencesQuery(personIds);
       return new Map(rows.map((row) => [row.personId, row]));
@@ -303,20 +292,6 @@ export function checkInStore(store: Store<CheckInTables>) {
           .set({ snoozedUntil: until })
           .where(and(eq(t.checkIns.id, id), eq(t.checkIns.state, 'open'))),
       ),
-    /** Stores a plan over the version that was read (0: there was none). */
-    savePlan(plan: StoredPlan, by: string | null, at: Instant): Write {
-      const { version, ...set } = plan;
-      const next = { ...set, version: version + 1, changedBy: by, changedAt: at };
-      return version === 0
-        ? exactly(1, db.insert(t.checkInPlans).values(next).onConflictDoNothing())
-        : exactly(
-            1,
-            db
-              .update(t.checkInPlans)
-              .set(next)
-              .where(and(eq(t.checkInPlans.scope, plan.scope), eq(t.checkInPlans.version, version))),
-          );
-    },
     setPreference: (personId: string, set: Partial<Omit<Preference, 'personId'>>): Write =>
       db
         .insert(t.checkInPreferences)
@@ -325,6 +300,7 @@ export function checkInStore(store: Store<CheckInTables>) {
     /** The check-in before a week, for the third **Nothing new** in a row and the streak. */
     before: (personId: string, week: WeekKey, limit: number): Promise<CheckIn[]> =>
       beforeQuery({ personId, week, limit }),
+    ...planQueries(store),
   };
 }
 

@@ -19,7 +19,7 @@ import {
 import { exactly, type Store, type Write } from '../../storage/store.ts';
 import { type Kudos, MAX_TO_ONE, type Receiver, type Spent, type Typed } from './rules.ts';
 import type { KudosTables } from './schema.ts';
-import { seededValues, type Value } from './values/rules.ts';
+import { valueQueries } from './values/store.ts';
 
 export type Draft = {
   id: string;
@@ -67,10 +67,6 @@ export function kudosStore(store: Store<KudosTables>) {
       .where(and(eq(p.giverId, sql.placeholder('giverId')), eq(p.month, sql.placeholder('month'))))
       .groupBy(p.receiverId),
   );
-  const valueList = prepareRead('kudos_values', () =>
-    db.select().from(t.kudosValues).where(eq(t.kudosValues.key, 'all')),
-  );
-
   async function receiversOf(ids: readonly string[]): Promise<ReadonlyMap<string, Receiver[]>> {
     const rows = await db
       .select()
@@ -276,21 +272,7 @@ export function kudosStore(store: Store<KudosTables>) {
       ),
     forgetDrafts: (before: Instant): Write => db.delete(d).where(lt(d.at, before)),
 
-    async values(): Promise<{ list: readonly Value[]; version: number }> {
-      const [row] = await valueList();
-      return { list: row?.list ?? seededValues, version: row?.version ?? 0 };
-    },
-    /** Replaces the list, unless somebody else did since it was read. */
-    keepValues: (list: readonly Value[], read: number): Write =>
-      exactly(
-        1,
-        read === 0
-          ? db.insert(t.kudosValues).values({ key: 'all', list, version: 1 }).onConflictDoNothing()
-          : db
-              .update(t.kudosValues)
-              .set({ list, version: read + 1 })
-              .where(and(eq(t.kudosValues.key, 'all'), eq(t.kudosValues.version, read))),
-      ),
+    ...valueQueries(store),
     /** Counts kudos given since an instant and their points: a reversal after midnight belongs to the month before. */
     async totals(since: Instant): Promise<{ kudos: number; people: number; points: number }> {
       const [given] = await db

@@ -7,9 +7,10 @@ import { replanAll } from '../enrol-people.ts';
 import { mayEditPlan } from '../policy.ts';
 import type { Plans } from '../read-plans.ts';
 import { cadences, changePlan, type Plan, type PlanChanges, samePlan } from '../rules.ts';
-import { type CheckInStore, COMPANY, type StoredPlan } from '../store.ts';
+import type { CheckInStore } from '../store.ts';
 import { planForm } from './cards.ts';
 import { say } from './copy.ts';
+import { COMPANY, type StoredPlan } from './store.ts';
 
 type Parts = { people: People; own: CheckInStore; plans: Plans };
 
