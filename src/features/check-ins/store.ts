@@ -20,7 +20,8 @@ import {
 } from '../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../storage/store.ts';
 import { planQueries } from './plan/store.ts';
-import type { Answer, CheckIn, Condition, Preference, SkipReason } from './rules.ts';
+import { preferenceQueries } from './preferences/store.ts';
+import type { Answer, CheckIn, Condition, SkipReason } from './rules.ts';
 import type { CheckInTables } from './schema.ts';
 
 /** A check-in before anybody was asked. */
@@ -117,10 +118,6 @@ export function checkInStore(store: Store<CheckInTables>) {
   const byIdsQuery = prepareList('check_ins_by_id', (ids) =>
     db.select().from(t.checkIns).where(inArray(t.checkIns.id, ids)),
   );
-  const preferencesQuery = prepareList('check_in_preferences', (personIds) =>
-    db.select().from(t.checkInPreferences).where(inArray(t.checkInPreferences.personId, personIds)),
-  );
-
   const save = (time: 'answeredAt' | 'editedAt') =>
     store.prepareWrite(() =>
       db
@@ -201,11 +198,6 @@ export function checkInStore(store: Store<CheckInTables>) {
         .from(t.checkInVersions)
         .where(eq(t.checkInVersions.checkInId, id))
         .orderBy(t.checkInVersions.version),
-    async preferences(personIds: readonly string[]): Promise<ReadonlyMap<string, Preference>> {
-      const rows = await preferencesQuery(personIds);
-      return new Map(rows.map((row) => [row.personId, row]));
-    },
-
     /** Plans check-ins; those that exist already stay as they are. */
     insertPlanned: (rows: readonly PlannedCheckIn[]): Write[] =>
       rows.length === 0
@@ -292,15 +284,11 @@ export function checkInStore(store: Store<CheckInTables>) {
           .set({ snoozedUntil: until })
           .where(and(eq(t.checkIns.id, id), eq(t.checkIns.state, 'open'))),
       ),
-    setPreference: (personId: string, set: Partial<Omit<Preference, 'personId'>>): Write =>
-      db
-        .insert(t.checkInPreferences)
-        .values({ personId, ...set })
-        .onConflictDoUpdate({ target: t.checkInPreferences.personId, set }),
     /** The check-in before a week, for the third **Nothing new** in a row and the streak. */
     before: (personId: string, week: WeekKey, limit: number): Promise<CheckIn[]> =>
       beforeQuery({ personId, week, limit }),
     ...planQueries(store),
+    ...preferenceQueries(store),
   };
 }
 
