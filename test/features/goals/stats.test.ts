@@ -130,7 +130,8 @@ describe.each(engines)('pacer export on %s', (engine) => {
             current: 40,
           }),
           aGoal(3, { ...of, title: '服务', measure: { kind: 'keep', unit: '%', least: 95 } }),
-          aGoal(4, { ...of, title: 'Roll-out', measure: { kind: 'milestones' }, visibility: 'private' }),
+          aGoal(4, { ...of, title: 'Roll-out', measure: { kind: 'milestones' }, visibility: 'company' }),
+          aGoal(5, { ...of, title: 'Between the two of us', visibility: 'private' }),
         ],
         'created',
         anna?.id,
@@ -160,6 +161,7 @@ describe.each(engines)('pacer export on %s', (engine) => {
       /^G-2,Customer calls,.*,G-1,kpi,calls,0,40,100,.*,key_result,short,weekly,team,On track,40$/,
     );
     expect(lines[3]).toMatch(/^G-3,服务,.*,%,,,>=95,/);
+    expect(out).not.toContain('Between the two of us');
     expect(lines[5]).toBe(',Pilot,,,,G-4,,,,,,,,2026-11-13,,milestone,,,,,100');
     const store = await openStore({ url: desk.url, tables, mark: 'real', version, role: 'cli' });
     const log = await accessStore(store).about('anybody', 10);

@@ -97,7 +97,7 @@ export function createExports(parts: Pick<Parts, 'store' | 'own' | 'people'>) {
     });
   }
 
-  /** Reads all goals as rows, the header first. */
+  /** Reads goals as rows, the header first; private ones stay between their owner and the owner's manager. */
   async function goals(locale: Locale): Promise<Cell[][]> {
     const rows: Cell[][] = [say(locale).goalHeader()];
     const codes = new Map<string, string>();

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/clock.ts';
-import { and, asc, count, eq, gt, gte, lt } from '../../../storage/query.ts';
+import { and, asc, count, eq, gt, gte, lt, ne } from '../../../storage/query.ts';
 import type { Store } from '../../../storage/store.ts';
 import type { Goal } from '../model.ts';
 import { goalOf } from '../rows.ts';
@@ -26,9 +26,15 @@ export function statisticsStore({ db, t }: Store<GoalTables>) {
       const [row] = await db.select({ at: a.createdAt }).from(a).orderBy(asc(a.createdAt)).limit(1);
       return row?.at;
     },
-    /** Pages through all goals by their number. */
+    /** Pages through goals by their number; private ones stay between two people. */
     async goalsAfter(number: number, limit: number): Promise<Goal[]> {
-      const rows = await db.select().from(g).where(gt(g.number, number)).orderBy(asc(g.number)).limit(limit);
+      const isOpen = ne(g.visibility, 'private');
+      const rows = await db
+        .select()
+        .from(g)
+        .where(and(gt(g.number, number), isOpen))
+        .orderBy(asc(g.number))
+        .limit(limit);
       return rows.map(goalOf);
     },
   };
