@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-// As the program itself does: nothing may depend on the machine's zone. Set here, before the threads start.
+// As the program itself does: nothing may depend on the machine's zone. Set here, before the workers start.
 process.env.TZ = 'UTC';
 
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['test/**/*.test.{ts,tsx}'],
-    pool: 'threads',
+    pool: 'forks',
     isolate: false,
     // One more than cores: some files mostly wait, for leases, rates and the deaths of processes.
     maxWorkers: 3,

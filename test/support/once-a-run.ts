@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:net';
 
-/** Something made for a whole test run: where threads, which share no memory, ask for it, and how it ends. */
+/** Something made for a whole test run: where workers, which share no memory, ask for it, and how it ends. */
 export type OnceARun<T> = { address: string; end(use: (made: T) => unknown): Promise<void> };
 
 /** Makes something when the first test of a run asks for it: a run without such tests does not wait for it. */

