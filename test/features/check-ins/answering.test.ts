@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { createWorld } from '../../support/world.ts';
 import { checkInsOf, newestOf } from './conversation.ts';
 
@@ -30,7 +30,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     });
   });
 
-  it('goes the same way in Chinese', async () => {
+  itOnSqlite('goes the same way in Chinese', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-19', '10:00', 'Asia/Shanghai');
     const mei = world.person('mei');
@@ -47,7 +47,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     mei.sees(/“做得好的地方”会随团队汇总分享到 #payments。/);
   });
 
-  it('can be edited until the window closes; later edits are marked', async () => {
+  itOnSqlite('can be edited until the window closes; later edits are marked', async () => {
     const { world, alice } = await atThePrompt();
     await alice.presses('Start');
     alice.fills({ strengths: 'First.' });
@@ -67,7 +67,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect(versions.map((it) => it.strengths)).toEqual(['First.', 'Second.', 'Third.']);
   });
 
-  it('needs one filled field, and says so on it', async () => {
+  itOnSqlite('needs one filled field, and says so on it', async () => {
     const { world, alice } = await atThePrompt();
     await alice.presses('Start');
     await alice.submits();
@@ -77,30 +77,33 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect((await newestOf(world, 'alice')).improvements).toBe('Fewer meetings.');
   });
 
-  it('hides workload, energy and blockers behind More, and keeps them when they are edited without', async () => {
-    const { world, alice } = await atThePrompt();
-    await alice.presses('Start');
-    alice.fills({ strengths: 'Kept while More opens.' });
-    await alice.pressesInForm('More');
-    expect(alice.form()?.values.strengths).toBe('Kept while More opens.');
-    alice.fills({ blockers: 'The sandbox is closed.', workload: '4', energy: '2' });
-    await alice.submits();
-    alice.sees(
-      /Workload 4\/5 · Energy 2\/5\. Confidential: shown only in summaries of five or more answers\./,
-    );
-    await alice.presses('Edit');
-    expect(alice.form()?.values).toMatchObject({
-      blockers: 'The sandbox is closed.',
-      workload: '4',
-      energy: '2',
-    });
-    await alice.submits();
-    expect(await newestOf(world, 'alice')).toMatchObject({
-      blockers: 'The sandbox is closed.',
-      workload: 4,
-      energy: 2,
-    });
-  });
+  itOnSqlite(
+    'hides workload, energy and blockers behind More, and keeps them when they are edited without',
+    async () => {
+      const { world, alice } = await atThePrompt();
+      await alice.presses('Start');
+      alice.fills({ strengths: 'Kept while More opens.' });
+      await alice.pressesInForm('More');
+      expect(alice.form()?.values.strengths).toBe('Kept while More opens.');
+      alice.fills({ blockers: 'The sandbox is closed.', workload: '4', energy: '2' });
+      await alice.submits();
+      alice.sees(
+        /Workload 4\/5 · Energy 2\/5\. Confidential: shown only in summaries of five or more answers\./,
+      );
+      await alice.presses('Edit');
+      expect(alice.form()?.values).toMatchObject({
+        blockers: 'The sandbox is closed.',
+        workload: '4',
+        energy: '2',
+      });
+      await alice.submits();
+      expect(await newestOf(world, 'alice')).toMatchObject({
+        blockers: 'The sandbox is closed.',
+        workload: 4,
+        energy: 2,
+      });
+    },
+  );
 
   it('sends what support is needed to whom it was asked of, at once', async () => {
     const { world, alice } = await atThePrompt();
@@ -116,7 +119,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     world.person('bob').sees(/An hour with the old job\./);
   });
 
-  it('says what support still lacks', async () => {
+  itOnSqlite('says what support still lacks', async () => {
     const { alice } = await atThePrompt();
     await alice.presses('Start');
     await alice.pressesInForm('More');
@@ -128,7 +131,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect(alice.errors()).toMatchObject({ fields: { supportFrom: 'Please choose a colleague.' } });
   });
 
-  it('keeps the last choice of the switch, and shows nothing where nothing was written', async () => {
+  itOnSqlite('keeps the last choice of the switch, and shows nothing where nothing was written', async () => {
     const { world, alice } = await atThePrompt();
     await alice.presses('Start');
     expect(alice.form()?.values.share).toBe('no');
@@ -144,7 +147,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect(alice.form()?.values.share).toBe('yes');
   });
 
-  it('makes the first five next steps commitments and says so', async () => {
+  itOnSqlite('makes the first five next steps commitments and says so', async () => {
     const { alice } = await atThePrompt();
     await alice.presses('Start');
     alice.fills({ nextSteps: Array.from({ length: 100 }, (_, i) => `${i + 1}. s${i}`).join('\n') });
@@ -155,7 +158,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect(alice.last().match(/\[Remove\]/g)).toHaveLength(5);
   });
 
-  it('keeps a draft until it is finished, wherever it is opened again', async () => {
+  itOnSqlite('keeps a draft until it is finished, wherever it is opened again', async () => {
     const { alice } = await atThePrompt();
     await alice.presses('Start');
     alice.fills({ strengths: 'Half a thought' });
@@ -165,7 +168,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect(alice.form()?.values.strengths).toBe('Half a thought');
   });
 
-  it('puts a plain reply to the prompt into the form', async () => {
+  itOnSqlite('puts a plain reply to the prompt into the form', async () => {
     const { world, alice } = await atThePrompt();
     await alice.says('Shipped the invoice export today');
     await alice.presses('Continue');
@@ -176,13 +179,13 @@ describeOnEachEngine('answering a check-in', (open) => {
     alice.sees(/I did not understand that/);
   });
 
-  it('takes words typed behind the command', async () => {
+  itOnSqlite('takes words typed behind the command', async () => {
     const { alice } = await atThePrompt();
     await alice.says('/checkin Shipped the invoice export');
     expect(alice.form()?.values.strengths).toBe('Shipped the invoice export');
   });
 
-  it('takes an answer from Monday on, sends a receipt, and asks no more', async () => {
+  itOnSqlite('takes an answer from Monday on, sends a receipt, and asks no more', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-16', '09:30');
     const alice = world.person('alice');
@@ -199,7 +202,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     });
   });
 
-  it('takes a late answer until the next opens, and marks it', async () => {
+  itOnSqlite('takes a late answer until the next opens, and marks it', async () => {
     const { world, alice } = await atThePrompt();
     await world.goTo('2026-11-20', '16:00');
     expect((await newestOf(world, 'alice')).state).toBe('missed');
@@ -211,7 +214,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect(await newestOf(world, 'alice')).toMatchObject({ state: 'answered', late: true });
   });
 
-  it('takes a plain reply after the window closed, and promises the next digest', async () => {
+  itOnSqlite('takes a plain reply after the window closed, and promises the next digest', async () => {
     const { world, alice } = await atThePrompt();
     await world.goTo('2026-11-20', '17:00');
     await alice.says('A late word');
@@ -222,7 +225,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect((await newestOf(world, 'alice')).late).toBe(true);
   });
 
-  it('offers no switch where the plan has no summary', async () => {
+  itOnSqlite('offers no switch where the plan has no summary', async () => {
     const { world, alice } = await atThePrompt();
     const changed = await world.app.checkIns.api.setPlan(
       'payments',
@@ -237,7 +240,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect((await newestOf(world, 'alice')).shared).toBe(false);
   });
 
-  it('says that words will be shown until they are', async () => {
+  itOnSqlite('says that words will be shown until they are', async () => {
     const { world, alice } = await atThePrompt();
     await alice.presses('Start');
     alice.fills({ strengths: 'For all.', share: 'yes' });
@@ -249,7 +252,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect(alice.last()).toMatch(/Strengths are shown in #payments\./);
   });
 
-  it('is over when the next opens', async () => {
+  itOnSqlite('is over when the next opens', async () => {
     const { world, alice } = await atThePrompt();
     const pressStart = alice.readies('Start');
     await world.goTo('2026-11-26', '10:00');
@@ -258,7 +261,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect(await checkInsOf(world, 'alice')).toMatchObject([{ state: 'open' }, { state: 'missed' }]);
   });
 
-  it('asks between weeks which one is meant', async () => {
+  itOnSqlite('asks between weeks which one is meant', async () => {
     const { world, alice } = await atThePrompt();
     await world.goTo('2026-11-23', '09:30');
     await alice.says('/checkin');
@@ -287,7 +290,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect(alice.form()?.values.strengths).toBe('');
   });
 
-  it('puts words typed behind /checkin behind those of the answer', async () => {
+  itOnSqlite('puts words typed behind /checkin behind those of the answer', async () => {
     const { alice } = await atThePrompt();
     await alice.presses('Start');
     alice.fills({ strengths: 'First.' });
@@ -296,7 +299,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect(alice.form()?.values.strengths).toBe('First.\nSecond.');
   });
 
-  it('takes a sentence for words, also where it begins like a command', async () => {
+  itOnSqlite('takes a sentence for words, also where it begins like a command', async () => {
     const { alice } = await atThePrompt();
     await alice.says('/checkin off to a good start');
     expect(alice.form()?.values.strengths).toBe('off to a good start');
@@ -306,7 +309,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect(alice.form()?.values.strengths).toMatch(/Checkin status page shipped/);
   });
 
-  it('answers /checkin with the receipt once answered', async () => {
+  itOnSqlite('answers /checkin with the receipt once answered', async () => {
     const { alice } = await atThePrompt();
     await alice.presses('Start');
     alice.fills({ strengths: 'Done.' });
@@ -315,7 +318,7 @@ describeOnEachEngine('answering a check-in', (open) => {
     expect(alice.last()).toMatch(/Submitted[\s\S]*Done\.[\s\S]*\[Edit\]/);
   });
 
-  it('counts the streak over weeks that were skipped', async () => {
+  itOnSqlite('counts the streak over weeks that were skipped', async () => {
     const { world, alice } = await atThePrompt();
     await alice.presses('Nothing new');
     await world.goTo('2026-11-26', '10:00');
@@ -329,7 +332,7 @@ describeOnEachEngine('answering a check-in', (open) => {
 });
 
 describeOnEachEngine('one tap', (open) => {
-  it('Nothing new is a full answer; the third in a row opens the form', async () => {
+  itOnSqlite('Nothing new is a full answer; the third in a row opens the form', async () => {
     const world = await createWorld({ store: await open() });
     const alice = world.person('alice');
     for (const thursday of ['2026-11-19', '2026-11-26']) {
@@ -360,7 +363,7 @@ describeOnEachEngine('one tap', (open) => {
     expect((await newestOf(world, 'alice')).version).toBe(1);
   });
 
-  it('a skip needs no words and can be taken back by answering', async () => {
+  itOnSqlite('a skip needs no words and can be taken back by answering', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-19', '10:00', 'Asia/Shanghai');
     const mei = world.person('mei');
@@ -373,7 +376,7 @@ describeOnEachEngine('one tap', (open) => {
     expect(await newestOf(world, 'mei')).toMatchObject({ state: 'answered', skipReason: null });
   });
 
-  it('a skip can be typed, with a reason or without', async () => {
+  itOnSqlite('a skip can be typed, with a reason or without', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-19', '10:00');
     const [alice, mei] = [world.person('alice'), world.person('mei')];
@@ -406,7 +409,7 @@ describeOnEachEngine('one tap', (open) => {
     expect((await newestOf(world, 'alice')).state).toBe('missed');
   });
 
-  it('a stale tap says so and changes nothing', async () => {
+  itOnSqlite('a stale tap says so and changes nothing', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-19', '10:00');
     const alice = world.person('alice');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { type Company, createWorld } from '../../support/world.ts';
 import { checkInsOf, newestOf, runTimer } from './conversation.ts';
 
@@ -12,7 +12,7 @@ describeOnEachEngine('days away', (open) => {
   const absences = async (world: Awaited<ReturnType<typeof start>>, id: string) =>
     (await world.app.people.people.absencesOf(id)).map(({ from, to }) => `${from}..${to}`);
 
-  it('are understood as people type them, in both languages', async () => {
+  itOnSqlite('are understood as people type them, in both languages', async () => {
     const world = await start();
     const [alice, mei] = [world.person('alice'), world.person('mei')];
     await alice.says('/checkin away until Friday');
@@ -23,7 +23,7 @@ describeOnEachEngine('days away', (open) => {
     expect(await absences(world, 'mei')).toEqual(['2026-12-01..2026-12-07']);
   });
 
-  it('are understood in Chinese without a space', async () => {
+  itOnSqlite('are understood in Chinese without a space', async () => {
     const world = await start();
     const [mei, wang] = [world.person('mei'), world.person('wang')];
     await mei.says('/周同步请假12月1日到7日');
@@ -37,7 +37,7 @@ describeOnEachEngine('days away', (open) => {
     expect(wang.form()?.values.strengths).toBe('进度很好');
   });
 
-  it('entered late end the pause that three misses brought', async () => {
+  itOnSqlite('entered late end the pause that three misses brought', async () => {
     const people = [
       { id: 'anna', name: 'Anna Berg' },
       { id: 'bob', name: 'Bob Jansen', team: 'payments', manager: 'anna' },
@@ -55,7 +55,7 @@ describeOnEachEngine('days away', (open) => {
     bob.sees(/Your check-ins go on/);
   });
 
-  it('that cover the rest of the window cancel the prompt, the reminder and the miss', async () => {
+  itOnSqlite('that cover the rest of the window cancel the prompt, the reminder and the miss', async () => {
     const world = await start();
     const alice = world.person('alice');
     await alice.says('/checkin away 2026-11-19..2026-11-20');
@@ -66,7 +66,7 @@ describeOnEachEngine('days away', (open) => {
     alice.sees(/Week 48/);
   });
 
-  it('that begin while the prompt is open settle it in its card', async () => {
+  itOnSqlite('that begin while the prompt is open settle it in its card', async () => {
     const world = await start('2026-11-19', '10:30');
     const alice = world.person('alice');
     await alice.says('/checkin away until Friday');
@@ -76,7 +76,7 @@ describeOnEachEngine('days away', (open) => {
     alice.seesNot(/reminder/);
   });
 
-  it('entered afterwards silently remove the miss', async () => {
+  itOnSqlite('entered afterwards silently remove the miss', async () => {
     const world = await start('2026-11-20', '16:30');
     const alice = world.person('alice');
     expect((await newestOf(world, 'alice')).state).toBe('missed');
@@ -86,7 +86,7 @@ describeOnEachEngine('days away', (open) => {
     expect(alice.screen().length).toBe(before);
   });
 
-  it('taken back in time ask again, once', async () => {
+  itOnSqlite('taken back in time ask again, once', async () => {
     const world = await start();
     const alice = world.person('alice');
     await alice.says('/checkin away 2026-11-19..2026-11-20');
@@ -100,7 +100,7 @@ describeOnEachEngine('days away', (open) => {
     expect(alice.count(/Week 47/)).toBe(1);
   });
 
-  it('are entered with the form, which keeps what cannot be right', async () => {
+  itOnSqlite('are entered with the form, which keeps what cannot be right', async () => {
     const world = await start();
     const alice = world.person('alice');
     await alice.says('/checkin away 3/4');
@@ -125,7 +125,7 @@ describeOnEachEngine('days away', (open) => {
     expect(await absences(world, 'alice')).toEqual(['2026-12-07..2026-12-11', '2026-12-24..2026-12-24']);
   });
 
-  it('of a report are entered by the manager or lead, of others by nobody', async () => {
+  itOnSqlite('of a report are entered by the manager or lead, of others by nobody', async () => {
     const world = await start();
     const [anna, bob, wang] = [world.person('anna'), world.person('bob'), world.person('wang')];
     await anna.says([
@@ -153,7 +153,7 @@ describeOnEachEngine('days away', (open) => {
     expect(anna.notice()).toMatch(/Who is “an”\?|Noted: you|Only /);
   });
 
-  it('of the whole team are entered by its lead', async () => {
+  itOnSqlite('of the whole team are entered by its lead', async () => {
     const world = await start();
     const [anna, alice] = [world.person('anna'), world.person('alice')];
     await anna.says('/checkin away team 2026-11-19..2026-11-20');
@@ -164,27 +164,30 @@ describeOnEachEngine('days away', (open) => {
     for (const id of ['anna', 'alice', 'bob']) world.person(id).seesNot(/Check-in · Week 47/);
   });
 
-  it('end with one card on what others showed meanwhile, and with none where nothing happened', async () => {
-    const world = await start();
-    const [alice, bob, wang] = [world.person('alice'), world.person('bob'), world.person('wang')];
-    await alice.says('/checkin away 2026-11-17..2026-11-20');
-    await wang.says('/checkin away 2026-11-17..2026-11-20');
-    await world.goTo('2026-11-19', '11:00');
-    await bob.presses('Start');
-    bob.fills({ strengths: 'Cut the settlement job to six minutes.', share: 'yes' });
-    await bob.submits();
-    await world.goTo('2026-11-23', '08:59');
-    alice.seesNot(/While you were away/);
-    await world.goTo('2026-11-23', '09:00');
-    alice.sees(
-      /While you were away\nWelcome back!.*Nov 17–20[\s\S]*Bob Jansen\nCut the settlement job to six minutes\./,
-    );
-    for (let i = 0; i < 2; i += 1) await runTimer(world, 'returned', ['alice']);
-    expect(alice.count(/While you were away/)).toBe(1);
-    wang.seesNot(/你不在的这段时间/);
-  });
+  itOnSqlite(
+    'end with one card on what others showed meanwhile, and with none where nothing happened',
+    async () => {
+      const world = await start();
+      const [alice, bob, wang] = [world.person('alice'), world.person('bob'), world.person('wang')];
+      await alice.says('/checkin away 2026-11-17..2026-11-20');
+      await wang.says('/checkin away 2026-11-17..2026-11-20');
+      await world.goTo('2026-11-19', '11:00');
+      await bob.presses('Start');
+      bob.fills({ strengths: 'Cut the settlement job to six minutes.', share: 'yes' });
+      await bob.submits();
+      await world.goTo('2026-11-23', '08:59');
+      alice.seesNot(/While you were away/);
+      await world.goTo('2026-11-23', '09:00');
+      alice.sees(
+        /While you were away\nWelcome back!.*Nov 17–20[\s\S]*Bob Jansen\nCut the settlement job to six minutes\./,
+      );
+      for (let i = 0; i < 2; i += 1) await runTimer(world, 'returned', ['alice']);
+      expect(alice.count(/While you were away/)).toBe(1);
+      wang.seesNot(/你不在的这段时间/);
+    },
+  );
 
-  it('of a single day bring no card', async () => {
+  itOnSqlite('of a single day bring no card', async () => {
     const world = await start();
     const [alice, bob] = [world.person('alice'), world.person('bob')];
     await alice.says('/checkin away 2026-11-19');
@@ -196,27 +199,30 @@ describeOnEachEngine('days away', (open) => {
     alice.seesNot(/While you were away/);
   });
 
-  it('of a team are those of the channel or of the team that is named, never of a team that was not meant', async () => {
-    const company: Company = {
-      teams: [{ id: 'alpha', lead: 'anna' }, { id: 'payments', lead: 'anna' }, { id: 'risk' }],
-      people: [
-        { id: 'anna', name: 'Anna Berg' },
-        { id: 'alice', team: 'payments', manager: 'anna' },
-        { id: 'bob', team: 'alpha', manager: 'anna' },
-      ],
-    };
-    const world = await createWorld({ store: await open(), company });
-    await world.goTo('2026-11-16', '10:00');
-    const anna = world.person('anna');
-    await anna.says('/checkin away team until Friday');
-    expect(anna.notice()).toMatch(/Which team: alpha or payments\?/);
-    await anna.says('/checkin away team until Friday', world.channel('risk').place);
-    expect(anna.notice()).toBe('You do not lead risk, so please name the person.');
-    expect([...(await absences(world, 'alice')), ...(await absences(world, 'bob'))]).toEqual([]);
-    await anna.says('/checkin away team until Friday', world.channel('payments').place);
-    expect(anna.notice()).toBe('Noted: everybody in payments (1) is away Nov 16–20.');
-    await anna.says('/checkin away team Alpha 2026-11-25');
-    expect(await absences(world, 'alice')).toEqual(['2026-11-16..2026-11-20']);
-    expect(await absences(world, 'bob')).toEqual(['2026-11-25..2026-11-25']);
-  });
+  itOnSqlite(
+    'of a team are those of the channel or of the team that is named, never of a team that was not meant',
+    async () => {
+      const company: Company = {
+        teams: [{ id: 'alpha', lead: 'anna' }, { id: 'payments', lead: 'anna' }, { id: 'risk' }],
+        people: [
+          { id: 'anna', name: 'Anna Berg' },
+          { id: 'alice', team: 'payments', manager: 'anna' },
+          { id: 'bob', team: 'alpha', manager: 'anna' },
+        ],
+      };
+      const world = await createWorld({ store: await open(), company });
+      await world.goTo('2026-11-16', '10:00');
+      const anna = world.person('anna');
+      await anna.says('/checkin away team until Friday');
+      expect(anna.notice()).toMatch(/Which team: alpha or payments\?/);
+      await anna.says('/checkin away team until Friday', world.channel('risk').place);
+      expect(anna.notice()).toBe('You do not lead risk, so please name the person.');
+      expect([...(await absences(world, 'alice')), ...(await absences(world, 'bob'))]).toEqual([]);
+      await anna.says('/checkin away team until Friday', world.channel('payments').place);
+      expect(anna.notice()).toBe('Noted: everybody in payments (1) is away Nov 16–20.');
+      await anna.says('/checkin away team Alpha 2026-11-25');
+      expect(await absences(world, 'alice')).toEqual(['2026-11-16..2026-11-20']);
+      expect(await absences(world, 'bob')).toEqual(['2026-11-25..2026-11-25']);
+    },
+  );
 });

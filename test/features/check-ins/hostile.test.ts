@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CardElement } from '../../../src/chat/index.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { createWorld } from '../../support/world.ts';
 import { checkInsOf, newestOf } from './conversation.ts';
 
@@ -15,7 +15,7 @@ describeOnEachEngine('what people type', (open) => {
     return { world, alice };
   };
 
-  it('too long comes back on its field with everything still there', async () => {
+  itOnSqlite('too long comes back on its field with everything still there', async () => {
     const { world, alice } = await atTheForm();
     const long = 'x'.repeat(3_001);
     alice.fills({ strengths: long, improvements: 'kept' });
@@ -49,7 +49,7 @@ describeOnEachEngine('what people type', (open) => {
     expect(spans.every((it) => it.kind === 'plain')).toBe(true);
   });
 
-  it('is cleaned of what cannot be stored', async () => {
+  itOnSqlite('is cleaned of what cannot be stored', async () => {
     const { world, alice } = await atTheForm();
     alice.fills({
       strengths: 'a\u0000b\u0007c\r\nd\uD800e',
@@ -64,7 +64,7 @@ describeOnEachEngine('what people type', (open) => {
     });
   });
 
-  it('of nothing but blanks is nothing', async () => {
+  itOnSqlite('of nothing but blanks is nothing', async () => {
     const { world, alice } = await atTheForm();
     alice.fills({ strengths: ' \n ', nextSteps: '\u0000' });
     await alice.submits();
@@ -72,7 +72,7 @@ describeOnEachEngine('what people type', (open) => {
     expect((await newestOf(world, 'alice')).version).toBe(0);
   });
 
-  it('is no rating out of range, no stranger and no date that does not exist', async () => {
+  itOnSqlite('is no rating out of range, no stranger and no date that does not exist', async () => {
     const { world, alice } = await atTheForm();
     await alice.pressesInForm('More');
     alice.fills({
@@ -147,7 +147,7 @@ describeOnEachEngine('many at once', (open) => {
     expect(await newestOf(world, 'alice')).toMatchObject({ version: 2, strengths: 'Both, now.' });
   });
 
-  it('the same words from two devices are one answer', async () => {
+  itOnSqlite('the same words from two devices are one answer', async () => {
     const { world, alice } = await atThePrompt();
     await alice.presses('Start');
     const first = alice.form();
@@ -178,7 +178,7 @@ describeOnEachEngine('many at once', (open) => {
 });
 
 describeOnEachEngine('what does not belong to somebody', (open) => {
-  it('is neither shown nor changed', async () => {
+  itOnSqlite('is neither shown nor changed', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-19', '10:00');
     const [alice, bob, anna] = [world.person('alice'), world.person('bob'), world.person('anna')];
@@ -216,7 +216,7 @@ describeOnEachEngine('what does not belong to somebody', (open) => {
     expect((await newestOf(world, 'alice')).state).toBe('open');
   });
 
-  it('leaves a history of one’s own, page by page', async () => {
+  itOnSqlite('leaves a history of one’s own, page by page', async () => {
     const world = await createWorld({ store: await open() });
     const alice = world.person('alice');
     await alice.says('/checkin history');

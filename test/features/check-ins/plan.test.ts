@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readTime } from '../../../src/features/check-ins/plan/edit-plan.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { createWorld, type TestWorld } from '../../support/world.ts';
 import { checkInsOf, newestOf } from './conversation.ts';
 
@@ -14,7 +14,7 @@ describeOnEachEngine('a plan', (open) => {
   };
   const weeksOf = async (world: TestWorld, id: string) => (await checkInsOf(world, id)).map((it) => it.week);
 
-  it('changed by the lead applies from the next period', async () => {
+  itOnSqlite('changed by the lead applies from the next period', async () => {
     const world = await start();
     const anna = world.person('anna');
     await anna.forges(editPlan('payments'));
@@ -45,7 +45,7 @@ describeOnEachEngine('a plan', (open) => {
     ]);
   });
 
-  it('every second week and once a month ask that often', async () => {
+  itOnSqlite('every second week and once a month ask that often', async () => {
     const world = await start();
     const { setPlan } = world.app.checkIns.api;
     const at = { now: world.clock.now(), timeZone: 'Europe/Berlin' };
@@ -62,7 +62,7 @@ describeOnEachEngine('a plan', (open) => {
     expect(await setPlan('payments', { cadence: 'biweekly' }, at)).toBe('unchanged');
   });
 
-  it('that becomes weekly again asks in the coming week', async () => {
+  itOnSqlite('that becomes weekly again asks in the coming week', async () => {
     const world = await start();
     const { setPlan } = world.app.checkIns.api;
     const save = async (cadence: 'weekly' | 'monthly') => {
@@ -81,7 +81,7 @@ describeOnEachEngine('a plan', (open) => {
     expect(await weeksOf(world, 'alice')).toEqual(['2026-W50', '2026-W48', '2026-W47']);
   });
 
-  it('of the company holds for teams without their own', async () => {
+  itOnSqlite('of the company holds for teams without their own', async () => {
     const world = await start();
     const { setPlan } = world.app.checkIns.api;
     const at = { now: world.clock.now(), timeZone: 'Europe/Berlin' };
@@ -97,7 +97,7 @@ describeOnEachEngine('a plan', (open) => {
     expect((await newestOf(world, 'li')).opensAt.toISOString()).toBe('2026-11-26T03:00:00.000Z');
   });
 
-  it('is changed by its lead alone, and errors stay on their field', async () => {
+  itOnSqlite('is changed by its lead alone, and errors stay on their field', async () => {
     const world = await start();
     const [alice, wang] = [world.person('alice'), world.person('wang')];
     await alice.forges(editPlan('payments'));
@@ -137,7 +137,7 @@ describeOnEachEngine('a plan', (open) => {
     expect((await world.app.checkIns.api.plans.at('payments')).opensAt).toBe('09:00');
   });
 
-  it('says beforehand what members will be asked', async () => {
+  itOnSqlite('says beforehand what members will be asked', async () => {
     const world = await start();
     const { teamSection } = world.app.checkIns;
     const payments = await teamOf(world, 'payments');

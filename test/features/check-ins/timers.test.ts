@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, datesOf, isWorkingDay, localDate, mondayOf, weekKey } from '../../../src/calendar/index.ts';
 import { eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { createWorld, type MadePerson, smallCompany, type TestWorld } from '../../support/world.ts';
 import { checkInsOf, newestOf, runTimer } from './conversation.ts';
 import { zones } from './made.ts';
@@ -16,7 +16,7 @@ describeOnEachEngine('what falls due', (open) => {
   const week47 = 'alice:2026-W47';
   const start = async (company = smallCompany) => createWorld({ store: await open(), company });
 
-  it('plans everybody at their own Monday and asks each once, in their own zone', async () => {
+  itOnSqlite('plans everybody at their own Monday and asks each once, in their own zone', async () => {
     const world = await start();
     await world.goTo('2026-11-16', '00:00', 'Asia/Shanghai');
     expect((await newestOf(world, 'mei')).opensAt.toISOString()).toBe('2026-11-19T02:00:00.000Z');
@@ -30,7 +30,7 @@ describeOnEachEngine('what falls due', (open) => {
     expect(prompts(world, 'helen')).toBe(0);
   });
 
-  it('does each thing once although every timer runs twice', async () => {
+  itOnSqlite('does each thing once although every timer runs twice', async () => {
     const world = await start();
     for (let i = 0; i < 2; i += 1) await runTimer(world, 'plan', ['alice', 'bob']);
     await world.goTo('2026-11-16', '00:00');
@@ -49,7 +49,7 @@ describeOnEachEngine('what falls due', (open) => {
     expect(await checkInsOf(world, 'alice')).toHaveLength(1);
   });
 
-  it('does nothing early, and comes back when it is time', async () => {
+  itOnSqlite('does nothing early, and comes back when it is time', async () => {
     const world = await start();
     await world.goTo('2026-11-17', '12:00');
     await runTimer(world, 'open', [week47]);
@@ -67,7 +67,7 @@ describeOnEachEngine('what falls due', (open) => {
     world.person('alice').seesNot(/Check-in/);
   });
 
-  it('asks late after downtime if the window is still open, without a reminder on top', async () => {
+  itOnSqlite('asks late after downtime if the window is still open, without a reminder on top', async () => {
     const world = await start();
     await world.goTo('2026-11-17', '12:00');
     await world.wakeUpAt('2026-11-20', '15:00');
@@ -77,7 +77,7 @@ describeOnEachEngine('what falls due', (open) => {
     expect(await newestOf(world, 'alice')).toMatchObject({ state: 'open', remindedAt: null });
   });
 
-  it('sends nothing after downtime over the whole window, and counts no miss', async () => {
+  itOnSqlite('sends nothing after downtime over the whole window, and counts no miss', async () => {
     const world = await start();
     await world.goTo('2026-11-17', '12:00');
     await world.wakeUpAt('2026-11-23', '11:00');
@@ -89,13 +89,13 @@ describeOnEachEngine('what falls due', (open) => {
     expect(prompts(world, 'alice', 'Week 48')).toBe(1);
   });
 
-  it('asks late although the process was down since before the Monday', async () => {
+  itOnSqlite('asks late although the process was down since before the Monday', async () => {
     const world = await start();
     await world.wakeUpAt('2026-11-20', '15:30');
     expect(prompts(world, 'alice')).toBe(1);
   });
 
-  it('asks and counts nobody whom no chat can reach', async () => {
+  itOnSqlite('asks and counts nobody whom no chat can reach', async () => {
     const world = await start();
     const { db, t } = world.store;
     await world.store.batch([db.delete(t.accounts).where(eq(t.accounts.personId, 'bob'))]);
@@ -104,7 +104,7 @@ describeOnEachEngine('what falls due', (open) => {
     world.person('alice').sees(/3 of you are asked/);
   });
 
-  it('takes back what a team that is stopped was asked, and asks again when it goes on', async () => {
+  itOnSqlite('takes back what a team that is stopped was asked, and asks again when it goes on', async () => {
     const people = smallCompany.people.map((it) =>
       it.id === 'mei' ? { ...it, timeZone: 'America/New_York' } : it,
     );
@@ -129,7 +129,7 @@ describeOnEachEngine('what falls due', (open) => {
     expect(mei.count(/周同步 · 第 47 周/)).toBe(1);
   });
 
-  it('goes on after downtime over several weeks', async () => {
+  itOnSqlite('goes on after downtime over several weeks', async () => {
     const world = await start();
     await world.wakeUpAt('2026-12-08', '11:00');
     await world.goTo('2026-12-11', '18:00');
@@ -137,7 +137,7 @@ describeOnEachEngine('what falls due', (open) => {
     expect(prompts(world, 'alice', 'Week 50')).toBeGreaterThan(0);
   });
 
-  it('reminds once, at 80 % of the working time, and nobody who has settled it', async () => {
+  itOnSqlite('reminds once, at 80 % of the working time, and nobody who has settled it', async () => {
     const world = await start();
     await world.goTo('2026-11-19', '10:00');
     await world.person('bob').presses('Nothing new');
@@ -149,7 +149,7 @@ describeOnEachEngine('what falls due', (open) => {
     for (const id of ['bob', 'anna']) world.person(id).seesNot(/reminder/);
   });
 
-  it('asks nobody before the welcome card, counts no miss, and asks right after it', async () => {
+  itOnSqlite('asks nobody before the welcome card, counts no miss, and asks right after it', async () => {
     const people = smallCompany.people.map((it) =>
       it.id === 'bob' || it.id === 'alice' ? { ...it, welcomed: false } : it,
     );
@@ -163,7 +163,7 @@ describeOnEachEngine('what falls due', (open) => {
     expect((await checkInsOf(world, 'alice')).filter((it) => it.state === 'missed')).toEqual([]);
   });
 
-  it('takes what somebody starts before they were welcomed', async () => {
+  itOnSqlite('takes what somebody starts before they were welcomed', async () => {
     const people = smallCompany.people.map((it) => (it.id === 'bob' ? { ...it, welcomed: false } : it));
     const world = await start({ ...smallCompany, people });
     await world.goTo('2026-11-19', '12:00');
@@ -174,7 +174,7 @@ describeOnEachEngine('what falls due', (open) => {
     bob.sees(/Submitted\nStrengths: By myself\./);
   });
 
-  it('says why there is none', async () => {
+  itOnSqlite('says why there is none', async () => {
     const people: MadePerson[] = [
       ...smallCompany.people,
       { id: 'solo' },

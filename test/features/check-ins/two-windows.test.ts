@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { type Company, createWorld } from '../../support/world.ts';
 
 /** Everybody in Berlin; teams differ in how often they are asked. */
@@ -42,7 +42,7 @@ describeOnEachEngine('two windows since a date', (open) => {
     return { world, have, twoWindowsClosed };
   };
 
-  it('have closed on the second closing day, to the minute, though nobody answered', async () => {
+  itOnSqlite('have closed on the second closing day, to the minute, though nobody answered', async () => {
     const { have } = await inOffice();
     expect(await have('anna', '2026-10-16T15:59:59+02:00')).toBe(false);
     expect(await have('anna', '2026-10-16T16:00:00+02:00')).toBe(true);
@@ -54,7 +54,7 @@ describeOnEachEngine('two windows since a date', (open) => {
     expect(await have('anna', `${START}T09:00:00+02:00`, '2026-01-05')).toBe(true);
   });
 
-  it('take as long as the plan is wide', async () => {
+  itOnSqlite('take as long as the plan is wide', async () => {
     const { have } = await inOffice();
     // From the coming week on, every second one: weeks 42 and 44.
     expect(await have('bea', '2026-10-30T15:59:00+01:00')).toBe(false);
@@ -64,7 +64,7 @@ describeOnEachEngine('two windows since a date', (open) => {
     expect(await have('mo', '2026-11-27T16:00:00+01:00')).toBe(true);
   });
 
-  it('leave out a week of leave, of holidays, and those before somebody joined', async () => {
+  itOnSqlite('leave out a week of leave, of holidays, and those before somebody joined', async () => {
     const { have } = await inOffice();
     expect(await have('leo', '2026-10-16T16:00:00+02:00')).toBe(false);
     expect(await have('leo', '2026-10-23T16:00:00+02:00')).toBe(true);
@@ -76,7 +76,7 @@ describeOnEachEngine('two windows since a date', (open) => {
     expect(await have('late', '2026-10-30T16:00:00+01:00')).toBe(true);
   });
 
-  it('are ten working days where nobody is asked', async () => {
+  itOnSqlite('are ten working days where nobody is asked', async () => {
     const { have } = await inOffice();
     for (const id of ['otto', 'guest', 'alone']) {
       expect(await have(id, '2026-10-16T23:59:00+02:00'), id).toBe(false);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mayAddNote, maySeeExchange } from '../../../src/features/exchanges/policy.ts';
 import { canConverse, exchangeKey, pageOfNotes } from '../../../src/features/exchanges/rules.ts';
 import { eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { createWorld, type TestWorld } from '../../support/world.ts';
 import { answers, drawFor, threeInBerlin, wordsOf } from '../check-ins/leading/people-who-answer.ts';
 
@@ -80,7 +80,7 @@ describeOnEachEngine('an exchange', (open) => {
     ).toBe('');
   });
 
-  it('is read to the end behind Open, and in the form that answers it', async () => {
+  itOnSqlite('is read to the end behind Open, and in the form that answers it', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await annaReplies(world);
     const [anna, alice, bob] = [world.person('anna'), world.person('alice'), world.person('bob')];
@@ -98,7 +98,7 @@ describeOnEachEngine('an exchange', (open) => {
     expect(alice.formWords()).toMatch(/Anna Berg: [\s\S]*Word at the end/);
   });
 
-  it('bears subjects that nobody wrote here', async () => {
+  itOnSqlite('bears subjects that nobody wrote here', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     const form = world.app.registry.forms.get('exchanges.start');
     const actor = await world.app.people.people.actor(world.platform.account('anna'));
@@ -109,7 +109,7 @@ describeOnEachEngine('an exchange', (open) => {
       expect(await form.open(ctx, { subject, variant: undefined }), subject).toHaveProperty('refused');
   });
 
-  it('moves to the end with each note: one live copy a reader', async () => {
+  itOnSqlite('moves to the end with each note: one live copy a reader', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await annaReplies(world);
     const [anna, alice] = [world.person('anna'), world.person('alice')];
@@ -125,7 +125,7 @@ describeOnEachEngine('an exchange', (open) => {
     alice.sees(/You · .*: Second/);
   });
 
-  it('needs words, and keeps them when there is nobody to read them', async () => {
+  itOnSqlite('needs words, and keeps them when there is nobody to read them', async () => {
     const store = await open();
     const world = await createWorld({ store, company: threeInBerlin });
     await annaReplies(world);
@@ -146,7 +146,7 @@ describeOnEachEngine('an exchange', (open) => {
     expect(await noteCount(world)).toBe(0);
   });
 
-  it('begins only between a person and their direct manager', async () => {
+  itOnSqlite('begins only between a person and their direct manager', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { strengths: 'Shipped the export' });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { createWorld, smallCompany } from '../../support/world.ts';
 import { change, drawFor } from '../check-ins/leading/people-who-answer.ts';
 import { feedbackId, fine, fineChinese, gives, monday, press } from './writing.ts';
@@ -88,7 +88,7 @@ describeOnEachEngine('feedback', (open) => {
     expect(alice.form()?.values.improvements).toBe('');
   });
 
-  it('says what is wrong on the fields, and keeps what was typed', async () => {
+  itOnSqlite('says what is wrong on the fields, and keeps what was typed', async () => {
     const world = await createWorld({ store: await open(), at: monday });
     const alice = world.person('alice');
     await alice.says('/feedback');
@@ -116,7 +116,7 @@ describeOnEachEngine('feedback', (open) => {
     world.person('anna').sees(/Feedback from Alice Moreau/);
   });
 
-  it('finds whoever is typed, and asks where nobody or several fit', async () => {
+  itOnSqlite('finds whoever is typed, and asks where nobody or several fit', async () => {
     const world = await createWorld({ store: await open(), at: monday });
     const alice = world.person('alice');
     for (const typed of ['@wangfang great demo', '@王芳great demo', '＠Wangfang great demo']) {
@@ -182,7 +182,7 @@ describeOnEachEngine('feedback', (open) => {
     ]);
   });
 
-  it('keeps whatever is typed as words', async () => {
+  itOnSqlite('keeps whatever is typed as words', async () => {
     const world = await createWorld({ store: await open(), at: monday });
     const bob = world.person('bob');
     const hostile =
@@ -201,7 +201,7 @@ describeOnEachEngine('feedback', (open) => {
     expect(world.person('alice').notice()).toMatch(/You have added to this five times/);
   });
 
-  it('is read by no manager whom the form did not name', async () => {
+  itOnSqlite('is read by no manager whom the form did not name', async () => {
     const world = await createWorld({ store: await open(), at: monday });
     const [alice, bob] = [world.person('alice'), world.person('bob')];
     await alice.says('/feedback @Bob Jansen');
@@ -267,18 +267,21 @@ describeOnEachEngine('feedback', (open) => {
     expect(anna.count(/Feedback from 陈美 for Bob Jansen/)).toBeLessThanOrEqual(2);
   });
 
-  it('tells the manager late as well, after a long downtime, and never of what was taken back', async () => {
-    const world = await createWorld({ store: await open(), at: monday });
-    await gives(world, 'alice', 'bob', { strengths: fine, audience: 'manager' });
-    await gives(world, 'mei', 'bob', { strengths: fineChinese, audience: 'manager' });
-    await world.person('mei').presses('撤回');
-    await world.wakeUpAt('2026-11-25', '10:00');
-    const anna = world.person('anna');
-    expect(anna.count(/Alice Moreau for Bob Jansen/)).toBe(1);
-    expect(anna.count(/陈美/)).toBe(0);
-  });
+  itOnSqlite(
+    'tells the manager late as well, after a long downtime, and never of what was taken back',
+    async () => {
+      const world = await createWorld({ store: await open(), at: monday });
+      await gives(world, 'alice', 'bob', { strengths: fine, audience: 'manager' });
+      await gives(world, 'mei', 'bob', { strengths: fineChinese, audience: 'manager' });
+      await world.person('mei').presses('撤回');
+      await world.wakeUpAt('2026-11-25', '10:00');
+      const anna = world.person('anna');
+      expect(anna.count(/Alice Moreau for Bob Jansen/)).toBe(1);
+      expect(anna.count(/陈美/)).toBe(0);
+    },
+  );
 
-  it('waits behind the welcome of somebody who has not begun, also for their manager', async () => {
+  itOnSqlite('waits behind the welcome of somebody who has not begun, also for their manager', async () => {
     const company = change(smallCompany, 'bob', { welcomed: false });
     const world = await createWorld({ store: await open(), at: monday, company });
     const [alice, bob, anna] = [world.person('alice'), world.person('bob'), world.person('anna')];
@@ -293,7 +296,7 @@ describeOnEachEngine('feedback', (open) => {
     anna.sees(/Feedback from Alice Moreau for Bob Jansen/);
   });
 
-  it('reaches the manager later where the receiver was away', async () => {
+  itOnSqlite('reaches the manager later where the receiver was away', async () => {
     const company = change(smallCompany, 'bob', { away: [['2026-11-17', '2026-11-18']] });
     const world = await createWorld({ store: await open(), at: monday, company });
     await gives(world, 'alice', 'bob', { strengths: fine, audience: 'manager' });
@@ -303,7 +306,7 @@ describeOnEachEngine('feedback', (open) => {
     world.person('anna').sees(/Feedback from Alice Moreau for Bob Jansen/);
   });
 
-  it('becomes a commitment with its source and date', async () => {
+  itOnSqlite('becomes a commitment with its source and date', async () => {
     const world = await createWorld({ store: await open(), at: monday });
     const bob = world.person('bob');
     await gives(world, 'alice', 'bob', {
@@ -341,7 +344,7 @@ describeOnEachEngine('feedback', (open) => {
     bob.sees(/What you set out to do[\s\S]*Add the open questions to the template by Friday/);
   });
 
-  it('keeps a link to the message it is about, and never its text', async () => {
+  itOnSqlite('keeps a link to the message it is about, and never its text', async () => {
     const world = await createWorld({ store: await open(), at: monday });
     const [alice, bob] = [world.person('alice'), world.person('bob')];
     const shortcut = (about: object) =>

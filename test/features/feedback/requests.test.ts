@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { createWorld, smallCompany, type TestWorld } from '../../support/world.ts';
 import { change, drawFor } from '../check-ins/leading/people-who-answer.ts';
 import { fine, fineChinese, gives, monday, press } from './writing.ts';
@@ -24,7 +24,7 @@ const stateOf = async (world: TestWorld, askedId: string): Promise<string | unde
 };
 
 describeOnEachEngine('a request for feedback', (open) => {
-  it('asks several people, and each answer arrives by itself', async () => {
+  itOnSqlite('asks several people, and each answer arrives by itself', async () => {
     const world = await createWorld({ store: await open(), at: monday });
     const [alice, bob, mei] = [world.person('alice'), world.person('bob'), world.person('mei')];
     await alice.says('/feedback request @Bob Jansen @陈美 about the export release');
@@ -56,7 +56,7 @@ describeOnEachEngine('a request for feedback', (open) => {
     expect(mei.form()).toBeUndefined();
   });
 
-  it('about a report is answered to both, and the writer is told so', async () => {
+  itOnSqlite('about a report is answered to both, and the writer is told so', async () => {
     const world = await createWorld({ store: await open(), at: monday });
     const [anna, bob, alice] = [world.person('anna'), world.person('bob'), world.person('alice')];
     await anna.says('/feedback request @Bob Jansen about @Alice Moreau the launch');
@@ -116,7 +116,7 @@ describeOnEachEngine('a request for feedback', (open) => {
     expect(bob.notice()).toBe('It has expired; you can still write with /feedback.');
   });
 
-  it('after a long downtime expires without a reminder first', async () => {
+  itOnSqlite('after a long downtime expires without a reminder first', async () => {
     const world = await createWorld({ store: await open(), at: monday });
     await asks(world, 'alice', { people: ['bob'] });
     await world.wakeUpAt('2026-12-01', '10:00');
@@ -124,7 +124,7 @@ describeOnEachEngine('a request for feedback', (open) => {
     world.person('bob').seesNot(/still hoping/);
   });
 
-  it('answered in a form that was open when it expired is feedback all the same', async () => {
+  itOnSqlite('answered in a form that was open when it expired is feedback all the same', async () => {
     const world = await createWorld({ store: await open(), at: monday });
     await asks(world, 'alice', { people: ['bob'] });
     const bob = world.person('bob');
@@ -160,7 +160,7 @@ describeOnEachEngine('a request for feedback', (open) => {
     expect(await world.store.db.select().from(world.store.t.feedbackRequests)).toHaveLength(3);
   });
 
-  it('counts what is asked of several people together: one who is full stops the whole', async () => {
+  itOnSqlite('counts what is asked of several people together: one who is full stops the whole', async () => {
     const world = await createWorld({ store: await open(), at: monday });
     await asks(world, 'alice', { people: ['bob'] });
     await asks(world, 'anna', { people: ['bob'] });
@@ -173,7 +173,7 @@ describeOnEachEngine('a request for feedback', (open) => {
     expect(world.person('alice').errors()?.fields.people).toBe('Bob Jansen has this request already.');
   });
 
-  it('invites a guest to answer, and to nothing else', async () => {
+  itOnSqlite('invites a guest to answer, and to nothing else', async () => {
     const company = {
       ...smallCompany,
       people: [...smallCompany.people, { id: 'gus', name: 'Gus Guest', external: true }],
@@ -219,7 +219,7 @@ describeOnEachEngine('a request for feedback', (open) => {
     second.person('anna').seesNot(/feedback/i);
   });
 
-  it('is seen by whoever is asked and whoever asks alone', async () => {
+  itOnSqlite('is seen by whoever is asked and whoever asks alone', async () => {
     const world = await createWorld({ store: await open(), at: monday });
     await asks(world, 'alice', { people: ['bob'] });
     const [row] = await world.store.db.select().from(world.store.t.feedbackRequests);
@@ -239,7 +239,7 @@ describeOnEachEngine('a request for feedback', (open) => {
     expect(world.person('mei').form()).toBeUndefined();
   });
 
-  it('by a manager who is none any more is answered to the report alone', async () => {
+  itOnSqlite('by a manager who is none any more is answered to the report alone', async () => {
     const world = await createWorld({ store: await open(), at: monday });
     await asks(world, 'wang', { people: ['mei'], about: 'li' });
     await world.app.commit({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { smallCompany, type TestWorld } from '../../support/world.ts';
 import { openOffice, reason } from './office.ts';
 
@@ -13,7 +13,7 @@ const give = (world: TestWorld, from: string, to: string, words = reason) =>
   world.person(from).says(`/kudos ${to} ${words}`, world.channel('payments').place);
 
 describeOnEachEngine('a team’s month', (open) => {
-  it('is told in the channel once, on the first working day after it', async () => {
+  itOnSqlite('is told in the channel once, on the first working day after it', async () => {
     const world = await openOffice(await open(), company);
     await give(world, 'alice', '@bob', `${reason} #ownership +5`);
     await give(world, 'alice', '@Anna #ownership #craft');
@@ -37,17 +37,20 @@ describeOnEachEngine('a team’s month', (open) => {
     expect(world.channel('payments').posts()).toHaveLength(before + 1);
   });
 
-  it('comes after a holiday’s downtime in the channel’s hours, and not at all two weeks late', async () => {
-    const world = await openOffice(await open(), company);
-    await give(world, 'alice', '@bob');
-    await world.wakeUpAt('2026-12-04', '22:00');
-    world.channel('payments').showsNot(/Kudos in November/);
-    await world.goTo('2026-12-07', '09:31');
-    world.channel('payments').shows(/Kudos in November/);
-    await give(world, 'alice', '@bob', `${reason} once more`);
-    await world.wakeUpAt('2027-01-20', '10:00');
-    world.channel('payments').showsNot(/Kudos in December/);
-  });
+  itOnSqlite(
+    'comes after a holiday’s downtime in the channel’s hours, and not at all two weeks late',
+    async () => {
+      const world = await openOffice(await open(), company);
+      await give(world, 'alice', '@bob');
+      await world.wakeUpAt('2026-12-04', '22:00');
+      world.channel('payments').showsNot(/Kudos in November/);
+      await world.goTo('2026-12-07', '09:31');
+      world.channel('payments').shows(/Kudos in November/);
+      await give(world, 'alice', '@bob', `${reason} once more`);
+      await world.wakeUpAt('2027-01-20', '10:00');
+      world.channel('payments').showsNot(/Kudos in December/);
+    },
+  );
 
   it('says nothing of what was taken back, nor where the lead switched it off', async () => {
     const world = await openOffice(await open(), company);
@@ -63,7 +66,7 @@ describeOnEachEngine('a team’s month', (open) => {
     for (const id of ['payments', 'supply']) world.channel(id).showsNot(/Kudos in|11月的认可/);
   });
 
-  it('is told in Chinese to a Chinese channel', async () => {
+  itOnSqlite('is told in Chinese to a Chinese channel', async () => {
     const world = await openOffice(await open(), company);
     await give(world, 'li', '@王芳', `${reason} #客户第一`);
     await world.wakeUpAt('2026-12-01', '10:00');
@@ -101,7 +104,7 @@ describeOnEachEngine('a team’s month', (open) => {
     expect(alice.notice()).toBe('The team’s lead decides about this.');
   });
 
-  it('a word that begins a sentence is no command', async () => {
+  itOnSqlite('a word that begins a sentence is no command', async () => {
     const world = await openOffice(await open(), company);
     const alice = world.person('alice');
     await alice.says(
@@ -111,7 +114,7 @@ describeOnEachEngine('a team’s month', (open) => {
     world.channel('payments').shows(/team effort, thanks @bob for holding it together/);
   });
 
-  it('names nobody for what was posted nowhere', async () => {
+  itOnSqlite('names nobody for what was posted nowhere', async () => {
     const world = await openOffice(await open(), company);
     const [anna, alice] = [world.person('anna'), world.person('alice')];
     await anna.says('/kudos team ranks on');
@@ -130,7 +133,7 @@ describeOnEachEngine('a team’s month', (open) => {
     expect(alice.last()).toMatch(/Points received: 3/);
   });
 
-  it('counts the points of a month by the kudos’ own day', async () => {
+  itOnSqlite('counts the points of a month by the kudos’ own day', async () => {
     const world = await openOffice(await open(), company, '2026-11-30T23:58:00Z');
     const [alice, hr] = [world.person('alice'), world.person('hr')];
     await give(world, 'alice', '@bob', `${reason} +5`);
@@ -140,7 +143,7 @@ describeOnEachEngine('a team’s month', (open) => {
     expect(hr.last()).toMatch(/Points given: 0/);
   });
 
-  it('gives HR totals, and nobody else', async () => {
+  itOnSqlite('gives HR totals, and nobody else', async () => {
     const world = await openOffice(await open(), company);
     await give(world, 'alice', '@bob +5');
     const hr = world.person('hr');

@@ -1,40 +1,43 @@
 import { expect, it } from 'vitest';
 import { eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { smallCompany } from '../../support/world.ts';
 import { at, drawFor, ledger, onlyKudos, openOffice, reason, reasonZh } from './office.ts';
 
 describeOnEachEngine('giving kudos', (open) => {
-  it('is posted where it was typed, comes to each directly, and shows the points to them alone', async () => {
-    const world = await openOffice(await open());
-    const [alice, bob, mei] = [world.person('alice'), world.person('bob'), world.person('mei')];
-    const payments = world.channel('payments');
-    const answer = await alice.says(
-      ['/kudos ', at(world, 'bob'), ' @陈美 ', `${reason} #ownership +5`],
-      payments.place,
-    );
-    expect(answer.kind).toBe('notice');
-    expect(alice.notice()).toBe(
-      'Your thanks are on the way to Bob Jansen and 陈美. You can undo them for 15 minutes on the card in our direct messages.',
-    );
-    expect(payments.posts()).toEqual([
-      `A thank-you from Alice Moreau\n@Bob Jansen and @陈美\n${reason}\nShows: Ownership\n[+1]`,
-    ]);
-    bob.sees(
-      /Alice Moreau thanks you\nthanks for the fast review, it saved the release\nShows: Ownership\nPoints for you: \+5\nThanked with you: 陈美\nShown in #payments\./,
-    );
-    mei.sees(/Alice Moreau 感谢了你\n[\s\S]*体现了: 担当\n送给你的积分: \+5\n[\s\S]*已展示在 #payments。/);
-    alice.sees(
-      /You thanked Bob Jansen and 陈美\n[\s\S]*Points: \+5 each \(10 in all\)\n\[Undo\]\nShown in #payments\. You can undo this until 08:45\./,
-    );
-    payments.showsNot(/\+5|\[Undo\]/);
-    expect(await ledger(world)).toEqual([
-      { giver: 'alice', receiver: 'bob', points: 5 },
-      { giver: 'alice', receiver: 'mei', points: 5 },
-    ]);
-  });
+  itOnSqlite(
+    'is posted where it was typed, comes to each directly, and shows the points to them alone',
+    async () => {
+      const world = await openOffice(await open());
+      const [alice, bob, mei] = [world.person('alice'), world.person('bob'), world.person('mei')];
+      const payments = world.channel('payments');
+      const answer = await alice.says(
+        ['/kudos ', at(world, 'bob'), ' @陈美 ', `${reason} #ownership +5`],
+        payments.place,
+      );
+      expect(answer.kind).toBe('notice');
+      expect(alice.notice()).toBe(
+        'Your thanks are on the way to Bob Jansen and 陈美. You can undo them for 15 minutes on the card in our direct messages.',
+      );
+      expect(payments.posts()).toEqual([
+        `A thank-you from Alice Moreau\n@Bob Jansen and @陈美\n${reason}\nShows: Ownership\n[+1]`,
+      ]);
+      bob.sees(
+        /Alice Moreau thanks you\nthanks for the fast review, it saved the release\nShows: Ownership\nPoints for you: \+5\nThanked with you: 陈美\nShown in #payments\./,
+      );
+      mei.sees(/Alice Moreau 感谢了你\n[\s\S]*体现了: 担当\n送给你的积分: \+5\n[\s\S]*已展示在 #payments。/);
+      alice.sees(
+        /You thanked Bob Jansen and 陈美\n[\s\S]*Points: \+5 each \(10 in all\)\n\[Undo\]\nShown in #payments\. You can undo this until 08:45\./,
+      );
+      payments.showsNot(/\+5|\[Undo\]/);
+      expect(await ledger(world)).toEqual([
+        { giver: 'alice', receiver: 'bob', points: 5 },
+        { giver: 'alice', receiver: 'mei', points: 5 },
+      ]);
+    },
+  );
 
-  it('in Chinese, without spaces and without the slash', async () => {
+  itOnSqlite('in Chinese, without spaces and without the slash', async () => {
     const world = await openOffice(await open());
     const [li, wang] = [world.person('li'), world.person('wang')];
     await li.says(`认可@王芳${reasonZh}#担当＋５`, world.channel('supply').place);
@@ -83,7 +86,7 @@ describeOnEachEngine('giving kudos', (open) => {
     expect(world.channel('payments').posts()).toEqual([]);
   });
 
-  it('goes nowhere after Cancel', async () => {
+  itOnSqlite('goes nowhere after Cancel', async () => {
     const world = await openOffice(await open());
     const alice = world.person('alice');
     const away = { ...world.channel('elsewhere').place, botPresent: false };
@@ -96,7 +99,7 @@ describeOnEachEngine('giving kudos', (open) => {
     expect(world.platform.seen).toEqual([]);
   });
 
-  it('without a channel goes directly, and says so', async () => {
+  itOnSqlite('without a channel goes directly, and says so', async () => {
     const teams = smallCompany.teams.map((it) => ({ ...it, channel: false }));
     const world = await openOffice(await open(), { ...smallCompany, teams });
     const alice = world.person('alice');
@@ -105,7 +108,7 @@ describeOnEachEngine('giving kudos', (open) => {
     alice.sees(/Only Bob Jansen and you can see this; it is posted nowhere\. You can undo/);
   });
 
-  it('nothing is posted in the channel of a team that is off', async () => {
+  itOnSqlite('nothing is posted in the channel of a team that is off', async () => {
     const teams = smallCompany.teams.map((it) => ({ ...it, on: false }));
     const world = await openOffice(await open(), { ...smallCompany, teams });
     await world.person('alice').says(`/kudos @bob ${reason}`);
@@ -189,7 +192,7 @@ describeOnEachEngine('giving kudos', (open) => {
     expect((await ledger(world)).map((it) => it.points)).toEqual([7, 7]);
   });
 
-  it('in Chinese too', async () => {
+  itOnSqlite('in Chinese too', async () => {
     const world = await openOffice(await open());
     const li = world.person('li');
     await li.says('/认可 @没有这个人 谢谢');
@@ -200,7 +203,7 @@ describeOnEachEngine('giving kudos', (open) => {
     expect(li.form()?.values).toMatchObject({ reason: '@没有这个人 谢谢' });
   });
 
-  it('opens the empty form without words, and finds again what was begun', async () => {
+  itOnSqlite('opens the empty form without words, and finds again what was begun', async () => {
     const world = await openOffice(await open());
     const alice = world.person('alice');
     await alice.says('/kudos');
@@ -224,7 +227,7 @@ describeOnEachEngine('giving kudos', (open) => {
     expect(alice.formWords()).toContain('You have 47 left');
   });
 
-  it('from a message takes its author and its place, never its words', async () => {
+  itOnSqlite('from a message takes its author and its place, never its words', async () => {
     const world = await openOffice(await open());
     const alice = world.person('alice');
     const shortcut = (id: string, link?: string) =>
@@ -282,7 +285,7 @@ describeOnEachEngine('giving kudos', (open) => {
     expect(world.channel('payments').posts()).toHaveLength(3);
   });
 
-  it('shows long words shortened in the channel, and whole to who opens them', async () => {
+  itOnSqlite('shows long words shortened in the channel, and whole to who opens them', async () => {
     const world = await openOffice(await open());
     const long = 'Thank you for everything. '.repeat(38).trim();
     await world
@@ -310,7 +313,7 @@ describeOnEachEngine('giving kudos', (open) => {
     expect(await store.db.select().from(store.t.kudos)).toEqual([]);
   });
 
-  it('waits for who has not begun with Pacer', async () => {
+  itOnSqlite('waits for who has not begun with Pacer', async () => {
     const people = smallCompany.people.map((it) => (it.id === 'bob' ? { ...it, welcomed: false } : it));
     const world = await openOffice(await open(), { ...smallCompany, people });
     await world
@@ -356,7 +359,7 @@ describeOnEachEngine('who sees a kudos', (open) => {
       expect(JSON.stringify(await drawFor(world, personId, 'kudos.full', id))).not.toContain(reason);
   });
 
-  it('between the two alone, where it was posted nowhere', async () => {
+  itOnSqlite('between the two alone, where it was posted nowhere', async () => {
     const teams = smallCompany.teams.map((it) => ({ ...it, channel: false }));
     const world = await openOffice(await open(), { ...smallCompany, teams });
     await world.person('alice').says(`/kudos @bob ${reason}`);
@@ -369,7 +372,7 @@ describeOnEachEngine('who sees a kudos', (open) => {
     expect(await world.store.db.select().from(world.store.t.kudosJoins)).toEqual([]);
   });
 
-  it('drafts and previews are their writer’s', async () => {
+  itOnSqlite('drafts and previews are their writer’s', async () => {
     const world = await openOffice(await open());
     await world.person('alice').says(`/kudos @bob ${reason}`);
     const [draft] = await world.store.db.select().from(world.store.t.kudosDrafts);

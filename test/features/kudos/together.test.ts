@@ -1,37 +1,40 @@
 import { expect, it } from 'vitest';
 import { eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { smallCompany } from '../../support/world.ts';
 import { createTwoChats } from '../people/two-chats.ts';
 import { at, ledger, onlyKudos, openOffice, reason } from './office.ts';
 
 describeOnEachEngine('thanking along and taking back', (open) => {
-  it('+1 counts everybody once, but not the giver and those thanked, and every copy shows it', async () => {
-    const world = await openOffice(await open(), {
-      ...smallCompany,
-      people: [...smallCompany.people, { id: 'guest', name: 'Gus', external: true }],
-    });
-    const [alice, bob, li] = [world.person('alice'), world.person('bob'), world.person('li')];
-    await alice.says(
-      ['/kudos ', at(world, 'bob'), ' ', at(world, 'wang'), ` ${reason}`],
-      world.channel('payments').place,
-    );
-    await alice.pressesIn('payments', '+1');
-    expect(alice.notice()).toBe('These are your own thanks already.');
-    await bob.pressesIn('payments', '+1');
-    expect(bob.notice()).toBe('This one is for you: enjoy it.');
-    await world.person('guest').pressesIn('payments', '+1');
-    expect(world.person('guest').notice()).toBe('Only colleagues can join in.');
-    await li.pressesIn('payments', '+1');
-    await li.pressesIn('payments', '+1');
-    expect(li.notice()).toBe('你已经 +1 过了。');
-    world.channel('payments').shows(/\+1 from 李强\n\[\+1\]/);
-    for (const id of ['mei', 'anna', 'helen']) await world.person(id).pressesIn('payments', '+1');
-    world.channel('payments').shows(/\+1 from Anna Berg, Helen Zhou, 李强 and 1 other\n\[\+1\]/);
-    bob.sees(/\+1 from Anna Berg, Helen Zhou, 李强 and 1 other/);
-    alice.sees(/\+1 from Anna Berg, Helen Zhou, 李强 and 1 other/);
-    world.person('wang').sees(/Anna Berg、Helen Zhou、李强等 4 人 \+1/);
-  });
+  itOnSqlite(
+    '+1 counts everybody once, but not the giver and those thanked, and every copy shows it',
+    async () => {
+      const world = await openOffice(await open(), {
+        ...smallCompany,
+        people: [...smallCompany.people, { id: 'guest', name: 'Gus', external: true }],
+      });
+      const [alice, bob, li] = [world.person('alice'), world.person('bob'), world.person('li')];
+      await alice.says(
+        ['/kudos ', at(world, 'bob'), ' ', at(world, 'wang'), ` ${reason}`],
+        world.channel('payments').place,
+      );
+      await alice.pressesIn('payments', '+1');
+      expect(alice.notice()).toBe('These are your own thanks already.');
+      await bob.pressesIn('payments', '+1');
+      expect(bob.notice()).toBe('This one is for you: enjoy it.');
+      await world.person('guest').pressesIn('payments', '+1');
+      expect(world.person('guest').notice()).toBe('Only colleagues can join in.');
+      await li.pressesIn('payments', '+1');
+      await li.pressesIn('payments', '+1');
+      expect(li.notice()).toBe('你已经 +1 过了。');
+      world.channel('payments').shows(/\+1 from 李强\n\[\+1\]/);
+      for (const id of ['mei', 'anna', 'helen']) await world.person(id).pressesIn('payments', '+1');
+      world.channel('payments').shows(/\+1 from Anna Berg, Helen Zhou, 李强 and 1 other\n\[\+1\]/);
+      bob.sees(/\+1 from Anna Berg, Helen Zhou, 李强 and 1 other/);
+      alice.sees(/\+1 from Anna Berg, Helen Zhou, 李强 and 1 other/);
+      world.person('wang').sees(/Anna Berg、Helen Zhou、李强等 4 人 \+1/);
+    },
+  );
 
   it('people of both chats join in, and see one count', async () => {
     const chats = await createTwoChats(await open());
@@ -121,7 +124,7 @@ describeOnEachEngine('thanking along and taking back', (open) => {
     world.channel('payments').shows(/it saved the release/);
   });
 
-  it('what is taken back before it arrived never does', async () => {
+  itOnSqlite('what is taken back before it arrived never does', async () => {
     const world = await openOffice(await open(), smallCompany, '2026-11-17T21:00:00+01:00');
     const alice = world.person('alice');
     await alice.says(`/kudos @bob ${reason}`);
@@ -133,7 +136,7 @@ describeOnEachEngine('thanking along and taking back', (open) => {
     world.person('bob').seesNot(/thanks you|taken this kudos back/);
   });
 
-  it('only the giver’s card has Undo, and nobody else’s press does anything', async () => {
+  itOnSqlite('only the giver’s card has Undo, and nobody else’s press does anything', async () => {
     const world = await openOffice(await open());
     await world
       .person('alice')
@@ -150,7 +153,7 @@ describeOnEachEngine('points', (open) => {
   const give = async (world: Awaited<ReturnType<typeof openOffice>>, from: string, words: string) =>
     world.person(from).says(`/kudos ${words}`, world.channel('payments').place);
 
-  it('15 a month to one person, 50 in all, 80 for leads, new ones in one’s own month', async () => {
+  itOnSqlite('15 a month to one person, 50 in all, 80 for leads, new ones in one’s own month', async () => {
     const people = ['p1', 'p2', 'p3', 'p4', 'p5', 'p6'].map((id) => ({
       id,
       name: `Per ${id}`,
@@ -199,7 +202,7 @@ describeOnEachEngine('points', (open) => {
     expect(alice.last()).toMatch(/50 of 50 left/);
   });
 
-  it('are received for good: the balance is the sum of the ledger', async () => {
+  itOnSqlite('are received for good: the balance is the sum of the ledger', async () => {
     const world = await openOffice(await open());
     await give(world, 'alice', `@bob ${reason} +5`);
     await give(world, 'mei', `@bob ${reason} +3`);

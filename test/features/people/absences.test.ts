@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { createWorld } from '../../support/world.ts';
 
 describeOnEachEngine('absences', (open) => {
@@ -28,7 +28,7 @@ describeOnEachEngine('absences', (open) => {
     };
   }
 
-  it('that overlap or touch become one', async () => {
+  itOnSqlite('that overlap or touch become one', async () => {
     const world = await makeWorld();
     await world.away('alice', '2026-12-01', '2026-12-04');
     await world.away('alice', '2026-12-10', '2026-12-11');
@@ -40,7 +40,7 @@ describeOnEachEngine('absences', (open) => {
     expect(await world.daysOf('bob')).toEqual([]);
   });
 
-  it('are told once, and not at all when nothing changes', async () => {
+  itOnSqlite('are told once, and not at all when nothing changes', async () => {
     const world = await makeWorld();
     const entry = {
       personId: 'alice',
@@ -57,7 +57,7 @@ describeOnEachEngine('absences', (open) => {
     expect(await world.absences.add(world.ctx(), [])).toEqual({});
   });
 
-  it('can be taken back, whole or in part', async () => {
+  itOnSqlite('can be taken back, whole or in part', async () => {
     const world = await makeWorld();
     await world.away('alice', '2026-12-01', '2026-12-10');
     const remove = async (from: string, to: string) =>
@@ -86,7 +86,7 @@ describeOnEachEngine('absences', (open) => {
     expect(await world.daysOf('alice')).toEqual(['2026-12-01..2026-12-06']);
   });
 
-  it('may be entered by oneself, the manager, the team’s lead and administrators', async () => {
+  itOnSqlite('may be entered by oneself, the manager, the team’s lead and administrators', async () => {
     const world = await makeWorld();
     const all = ['alice', 'li', 'helen', 'nobody'];
     const by = async (personId: string, roles: readonly ('hr' | 'admin')[] = []) =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { AppStore } from '../../../src/schema.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { createTwoChats } from './two-chats.ts';
 
 const codeOn = (screen: string): string => /\/pacer link (\d{6})/.exec(screen)?.[1] ?? '';
@@ -45,7 +45,7 @@ describeOnEachEngine('linking accounts', (open) => {
     return chats;
   }
 
-  it('makes one person of two, and tells both chats', async () => {
+  itOnSqlite('makes one person of two, and tells both chats', async () => {
     const chats = await makeMei();
     const [red, blue] = [chats.on('red', 'mei'), chats.on('blue', 'mei2', 'zh-CN')];
     await red.says('/pacer link');
@@ -64,7 +64,7 @@ describeOnEachEngine('linking accounts', (open) => {
     expect((await people.teamsLedBy('mei')).map((it) => it.id)).toEqual(['ops']);
   });
 
-  it('makes no loop of managers', async () => {
+  itOnSqlite('makes no loop of managers', async () => {
     const chats = await makeMei();
     const red = chats.on('red', 'mei');
     await red.says('/pacer link');
@@ -74,7 +74,7 @@ describeOnEachEngine('linking accounts', (open) => {
     expect(managers.get('boss')).toBeUndefined();
   });
 
-  it('keeps whom the file names, whichever side shows the code', async () => {
+  itOnSqlite('keeps whom the file names, whichever side shows the code', async () => {
     const chats = await makeMei();
     const blue = chats.on('blue', 'mei2', 'zh-CN');
     await blue.says('/关联账号');
@@ -145,7 +145,7 @@ describeOnEachEngine('linking accounts', (open) => {
     expect(await chats.owner('blue', 'rep')).toBe('rep');
   });
 
-  it('refuses what is no link', async () => {
+  itOnSqlite('refuses what is no link', async () => {
     const chats = await makeMei();
     const [red, rep] = [chats.on('red', 'mei'), chats.on('blue', 'rep')];
     await red.says('/pacer link');
@@ -163,7 +163,7 @@ describeOnEachEngine('linking accounts', (open) => {
     expect(rep.notice()).toMatch(/not valid/);
   });
 
-  it('does not let a code be found by trying', async () => {
+  itOnSqlite('does not let a code be found by trying', async () => {
     const chats = await makeMei();
     const [red, blue] = [chats.on('red', 'mei'), chats.on('blue', 'mei2')];
     await red.says('/pacer link');
@@ -175,7 +175,7 @@ describeOnEachEngine('linking accounts', (open) => {
     expect(await chats.owner('blue', 'mei2')).toBe('mei2');
   });
 
-  it('shows a code to its owner alone', async () => {
+  itOnSqlite('shows a code to its owner alone', async () => {
     const chats = await makeMei();
     await chats.on('red', 'mei').says('/pacer link');
     const reader = { locale: 'en', timeZone: 'UTC', platform: 'red', personId: 'boss' } as const;
@@ -183,7 +183,7 @@ describeOnEachEngine('linking accounts', (open) => {
     expect(await chats.app.people.feature.cards?.['link-code']?.render(ctx, 'mei')).toBe('gone');
   });
 
-  it('tells strangers what to do, and lets a code make them somebody', async () => {
+  itOnSqlite('tells strangers what to do, and lets a code make them somebody', async () => {
     const chats = await makeMei();
     const stranger = chats.on('blue', 'new');
     await stranger.says('/checkin');
@@ -251,7 +251,7 @@ describeOnEachEngine('linking two people who have both checked in', (open) => {
   const weeksOf = async (store: AppStore, personId: string) =>
     (await store.db.select().from(store.t.checkIns)).filter((it) => it.personId === personId);
 
-  it('keeps the answer, asks for that week no more, and lets the receipt be pressed', async () => {
+  itOnSqlite('keeps the answer, asks for that week no more, and lets the receipt be pressed', async () => {
     const made = await makeAlice();
     const { chats, red, blue } = made;
     red.sees(/\[Start\]/);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { createWorld } from '../../support/world.ts';
 
 describeOnEachEngine('one’s own settings', (open) => {
@@ -51,7 +51,7 @@ describeOnEachEngine('one’s own settings', (open) => {
     expect((await timeOf(world, 'alice'))?.hours.start).toBe('09:00');
   });
 
-  it('leave inherited what was not touched, and go back to it', async () => {
+  itOnSqlite('leave inherited what was not touched, and go back to it', async () => {
     const world = await makeWorld();
     const { store } = world;
     const alice = world.person('alice');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { createWorld } from '../../support/world.ts';
 
 describeOnEachEngine('somebody who is deactivated', (open) => {
@@ -12,7 +12,7 @@ describeOnEachEngine('somebody who is deactivated', (open) => {
   };
   const standing = async (world: World, id: string) => (await world.app.people.people.person(id))?.standing;
 
-  it('is absent for 14 days, then a leaver', async () => {
+  itOnSqlite('is absent for 14 days, then a leaver', async () => {
     const world = await makeWorld();
     await deactivate(world, 'alice');
     expect(await standing(world, 'alice')).toBe('absent');
@@ -24,7 +24,7 @@ describeOnEachEngine('somebody who is deactivated', (open) => {
     expect(await world.app.people.people.address({ person: 'alice' }, false)).toBe('left');
   });
 
-  it('becomes a leaver once, however late the tick comes and however often it runs', async () => {
+  itOnSqlite('becomes a leaver once, however late the tick comes and however often it runs', async () => {
     const world = await makeWorld();
     await deactivate(world, 'alice', 'alice');
     await world.wakeUpAt('2027-02-01', '12:00');
@@ -34,7 +34,7 @@ describeOnEachEngine('somebody who is deactivated', (open) => {
     expect(await handle?.(ctx, ['alice'])).toMatchObject({ write: [], tell: [], post: [] });
   });
 
-  it('comes back as if nothing had been', async () => {
+  itOnSqlite('comes back as if nothing had been', async () => {
     const world = await makeWorld();
     await deactivate(world, 'alice');
     await world.goTo('2026-11-20', '12:00');
@@ -48,7 +48,7 @@ describeOnEachEngine('somebody who is deactivated', (open) => {
     });
   });
 
-  it('leaves their people to the next one up, who is told', async () => {
+  itOnSqlite('leaves their people to the next one up, who is told', async () => {
     const world = await makeWorld();
     await deactivate(world, 'anna');
     await world.goTo('2026-11-30', '11:00');
@@ -70,7 +70,7 @@ describeOnEachEngine('somebody who is deactivated', (open) => {
     world.person('helen').sees(/原来向 Anna Berg 汇报的 3 人暂时由你负责/);
   });
 
-  it('does nothing to people who are not there', async () => {
+  itOnSqlite('does nothing to people who are not there', async () => {
     const world = await makeWorld();
     await deactivate(world, 'nobody');
     await deactivate(world);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Place } from '../../../src/chat/index.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { type Company, createWorld, type TestWorld } from '../../support/world.ts';
 
 const shanghai = { locale: 'zh-CN', timeZone: 'Asia/Shanghai', calendar: 'CN' } as const;
@@ -35,7 +35,7 @@ describeOnEachEngine('a team', (open) => {
   const makeWorld = async () =>
     createWorld({ store: await open(), at: '2026-11-16T09:30:00+01:00', company });
 
-  it('is started by its lead, who first sees who is asked what and when', async () => {
+  itOnSqlite('is started by its lead, who first sees who is asked what and when', async () => {
     const world = await makeWorld();
     const anna = world.person('anna');
     await anna.says('/pacer team');
@@ -57,7 +57,7 @@ describeOnEachEngine('a team', (open) => {
     expect(world.channel('payments').posts()).toEqual([]);
   });
 
-  it('is started in Chinese', async () => {
+  itOnSqlite('is started in Chinese', async () => {
     const world = await makeWorld();
     const wang = world.person('wang');
     await world.goTo('2026-11-17', '10:00', 'Asia/Shanghai');
@@ -74,7 +74,7 @@ describeOnEachEngine('a team', (open) => {
     world.person('li').sees(/你好，李强/);
   });
 
-  it('stays as it was when the lead goes back', async () => {
+  itOnSqlite('stays as it was when the lead goes back', async () => {
     const world = await makeWorld();
     const anna = world.person('anna');
     await anna.says('/pacer team');
@@ -96,7 +96,7 @@ describeOnEachEngine('a team', (open) => {
     expect((await world.app.people.people.team('payments'))?.on).toBe(false);
   });
 
-  it('is shown to others without its settings', async () => {
+  itOnSqlite('is shown to others without its settings', async () => {
     const world = await makeWorld();
     const alice = world.person('alice');
     await alice.says('/pacer team');
@@ -137,7 +137,7 @@ describeOnEachEngine('a team', (open) => {
     anna.sees(/^Team (payments|supply)/);
   });
 
-  it('tells those without a team where to find one', async () => {
+  itOnSqlite('tells those without a team where to find one', async () => {
     const world = await makeWorld();
     const nobody = world.person('nobody');
     await nobody.says('/pacer team');
@@ -266,7 +266,7 @@ describeOnEachEngine('a team', (open) => {
     expect((await world.app.people.people.team('payments'))?.channels).toEqual([]);
   });
 
-  it('tells whoever edited an older version, and keeps their words', async () => {
+  itOnSqlite('tells whoever edited an older version, and keeps their words', async () => {
     const world = await makeWorld();
     const [anna, root] = [world.person('anna'), world.person('root')];
     await anna.says('/pacer team');

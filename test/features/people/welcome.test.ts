@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { type Company, createWorld, type WorldOptions } from '../../support/world.ts';
 
 const shanghai = { locale: 'zh-CN', timeZone: 'Asia/Shanghai', calendar: 'CN' } as const;
@@ -28,13 +28,13 @@ describeOnEachEngine('the welcome', (open) => {
     return world;
   };
 
-  it('is silent until a team is started', async () => {
+  itOnSqlite('is silent until a team is started', async () => {
     const world = await makeWorld();
     await world.goTo('2026-11-20', '18:00');
     expect(world.platform.seen).toEqual([]);
   });
 
-  it('says what is asked, who reads it, where it is stored and who is responsible', async () => {
+  itOnSqlite('says what is asked, who reads it, where it is stored and who is responsible', async () => {
     const world = await started();
     const alice = world.person('alice');
     alice.sees(/Hello Alice Moreau, I’m Pacer/);
@@ -51,7 +51,7 @@ describeOnEachEngine('the welcome', (open) => {
     world.person('anna').seesNot(/Hello/);
   });
 
-  it('speaks Chinese to those who read Chinese, in their working hours', async () => {
+  itOnSqlite('speaks Chinese to those who read Chinese, in their working hours', async () => {
     const world = await makeWorld({ at: '2026-11-16T20:00:00+08:00' });
     await world.app.commit(await world.app.people.teams.start({ now: world.clock.now() }, 'payments'));
     await world.settle();
@@ -67,7 +67,7 @@ describeOnEachEngine('the welcome', (open) => {
     expect(mei.notice()).toBe('都准备好了。');
   });
 
-  it('prints the company’s own words where it has written some', async () => {
+  itOnSqlite('prints the company’s own words where it has written some', async () => {
     const store = await open();
     await store.batch([
       store.db.insert(store.t.organisation).values({
@@ -83,7 +83,7 @@ describeOnEachEngine('the welcome', (open) => {
     world.person('alice').sees(/Where it is stored: In Frankfurt\./);
   });
 
-  it('lets in with one tap, however often it is pressed', async () => {
+  itOnSqlite('lets in with one tap, however often it is pressed', async () => {
     const world = await started();
     const alice = world.person('alice');
     await alice.presses('Let’s go');
@@ -96,7 +96,7 @@ describeOnEachEngine('the welcome', (open) => {
     expect(alice.count(/Hello|Good to have you/)).toBe(1);
   });
 
-  it('asks again after a week, twice at most', async () => {
+  itOnSqlite('asks again after a week, twice at most', async () => {
     const world = await started();
     const alice = world.person('alice');
     await alice.presses('Not now');
@@ -117,13 +117,13 @@ describeOnEachEngine('the welcome', (open) => {
     alice.sees(/Good to have you/);
   });
 
-  it('does not ask again when it is only silent', async () => {
+  itOnSqlite('does not ask again when it is only silent', async () => {
     const world = await started();
     await world.goTo('2026-12-18', '11:00');
     expect(world.person('alice').count(/Hello/)).toBe(1);
   });
 
-  it('does not ask again once the team was stopped', async () => {
+  itOnSqlite('does not ask again once the team was stopped', async () => {
     const world = await started();
     await world.person('alice').presses('Not now');
     await world.app.commit(await world.app.people.teams.stop('payments'));
@@ -135,7 +135,7 @@ describeOnEachEngine('the welcome', (open) => {
     expect(world.person('mei').count(/你好/)).toBe(1);
   });
 
-  it('welcomes nobody where the organisation told its people otherwise', async () => {
+  itOnSqlite('welcomes nobody where the organisation told its people otherwise', async () => {
     const world = await started({ settings: { welcomeCard: 'off' } });
     world.person('alice').seesNot(/Hello/);
     expect(await world.app.people.people.address({ person: 'alice' }, true)).toMatchObject({
@@ -143,7 +143,7 @@ describeOnEachEngine('the welcome', (open) => {
     });
   });
 
-  it('welcomes who joins later, and who comes with an import', async () => {
+  itOnSqlite('welcomes who joins later, and who comes with an import', async () => {
     const world = await started();
     const { store } = world;
     await store.batch([store.db.update(store.t.people).set({ teamId: 'payments' })]);
@@ -196,7 +196,7 @@ describeOnEachEngine('the welcome', (open) => {
     expect(world.person('alice').count(/Hello Alice/)).toBe(1);
   });
 
-  it('welcomes somebody’s new manager, wherever they are', async () => {
+  itOnSqlite('welcomes somebody’s new manager, wherever they are', async () => {
     const world = await started();
     const { store, app } = world;
     const { managerPeriods } = store.t;
@@ -254,7 +254,7 @@ describeOnEachEngine('the welcome', (open) => {
     expect(new Set(told).size).toBe(250);
   });
 
-  it('opens for nobody else', async () => {
+  itOnSqlite('opens for nobody else', async () => {
     const world = await started();
     const anna = world.person('anna');
     await anna.forges({ name: 'people.lets-go', version: 1, payload: { person: 'alice' } });

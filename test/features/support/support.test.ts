@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { createWorld, type TestWorld } from '../../support/world.ts';
 import { answers, change, drawFor, threeInBerlin } from '../check-ins/leading/people-who-answer.ts';
 
@@ -39,7 +39,7 @@ describeOnEachEngine('a request for support', (open) => {
     expect(askedCards(world, 'bob')).toBe(0);
   });
 
-  it('waits behind the welcome of somebody whose team is off, and the asker knows', async () => {
+  itOnSqlite('waits behind the welcome of somebody whose team is off, and the asker knows', async () => {
     const company = {
       ...threeInBerlin,
       people: [...threeInBerlin.people, { id: 'carl', name: 'Carl', welcomed: false }],
@@ -56,7 +56,7 @@ describeOnEachEngine('a request for support', (open) => {
     alice.seesNot(/hasn’t begun/);
   });
 
-  it('is ended by the asker as well, whatever was pressed before', async () => {
+  itOnSqlite('is ended by the asker as well, whatever was pressed before', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob');
     await world.person('alice').presses('Done', /You asked Bob/);
@@ -67,7 +67,7 @@ describeOnEachEngine('a request for support', (open) => {
     expect(world.person('bob').notice()).toBe('This request is closed.');
   });
 
-  it('is asked once, however often the same check-in is sent', async () => {
+  itOnSqlite('is asked once, however often the same check-in is sent', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob');
     const alice = world.person('alice');
@@ -78,7 +78,7 @@ describeOnEachEngine('a request for support', (open) => {
     expect(askedCards(world, 'bob')).toBe(1);
   });
 
-  it('comes back once after two working days, and goes one up after five', async () => {
+  itOnSqlite('comes back once after two working days, and goes one up after five', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob');
     await world.goTo('2026-11-23', '10:59');
@@ -102,7 +102,7 @@ describeOnEachEngine('a request for support', (open) => {
     expect(askedCards(world, 'helen')).toBe(0);
   });
 
-  it('tells the asker when nobody is left to turn to: one up happens once', async () => {
+  itOnSqlite('tells the asker when nobody is left to turn to: one up happens once', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob');
     await world.goTo('2026-12-03', '11:01');
@@ -117,7 +117,7 @@ describeOnEachEngine('a request for support', (open) => {
     world.person('anna').seesNot(/\[Accept\]/);
   });
 
-  it('after a long downtime goes one up without a reminder first', async () => {
+  itOnSqlite('after a long downtime goes one up without a reminder first', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob');
     await world.wakeUpAt('2026-11-30', '11:00');
@@ -140,7 +140,7 @@ describeOnEachEngine('a request for support', (open) => {
     expect(askedCards(world, 'anna')).toBe(1);
   });
 
-  it('is read to the end behind Open', async () => {
+  itOnSqlite('is read to the end behind Open', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { blockers: `${'Word '.repeat(180)}at the end`, supportFrom: 'bob' });
@@ -151,7 +151,7 @@ describeOnEachEngine('a request for support', (open) => {
     bob.sees(/Word at the end[\s\S]*\[Accept\]/);
   });
 
-  it('is not asked of a guest, whatever the form was made to say', async () => {
+  itOnSqlite('is not asked of a guest, whatever the form was made to say', async () => {
     const company = change(threeInBerlin, 'bob', { external: true });
     const world = await createWorld({ store: await open(), company });
     await aliceAsks(world, 'bob');
@@ -164,7 +164,7 @@ describeOnEachEngine('a request for support', (open) => {
     expect(askedCards(world, 'bob')).toBe(0);
   });
 
-  it('is closed to a manager who comes after it was', async () => {
+  itOnSqlite('is closed to a manager who comes after it was', async () => {
     const store = await open();
     const world = await createWorld({ store, company: threeInBerlin });
     await aliceAsks(world, 'bob');
@@ -185,7 +185,7 @@ describeOnEachEngine('a request for support', (open) => {
     expect(await drawFor(world, 'bob', 'support.request', id)).toContain(need);
   });
 
-  it('is declined with or without words', async () => {
+  itOnSqlite('is declined with or without words', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob');
     const [alice, bob] = [world.person('alice'), world.person('bob')];
@@ -203,7 +203,7 @@ describeOnEachEngine('a request for support', (open) => {
     expect(askedCards(world, 'bob') + askedCards(world, 'anna')).toBe(0);
   });
 
-  it('passes on a suggestion, which the asker takes with one tap', async () => {
+  itOnSqlite('passes on a suggestion, which the asker takes with one tap', async () => {
     const world = await createWorld({ store: await open() });
     await aliceAsks(world, 'bob');
     const [alice, bob, mei] = [world.person('alice'), world.person('bob'), world.person('mei')];
@@ -231,7 +231,7 @@ describeOnEachEngine('a request for support', (open) => {
     alice.sees(/Done[\s\S]*陈美 marked it as done/);
   });
 
-  it('says that somebody is away, without dates, and whom to ask instead', async () => {
+  itOnSqlite('says that somebody is away, without dates, and whom to ask instead', async () => {
     const company = change(threeInBerlin, 'bob', { away: [['2026-11-18', '2026-11-27']] });
     const world = await createWorld({ store: await open(), company });
     await aliceAsks(world, 'bob');
@@ -246,7 +246,7 @@ describeOnEachEngine('a request for support', (open) => {
     expect(world.person('bob').count(/\[Accept\]/)).toBe(0);
   });
 
-  it('waits out an absence: the two working days are the asked person’s own', async () => {
+  itOnSqlite('waits out an absence: the two working days are the asked person’s own', async () => {
     const company = change(threeInBerlin, 'bob', { away: [['2026-11-20', '2026-11-25']] });
     const world = await createWorld({ store: await open(), company });
     await aliceAsks(world, 'bob');
@@ -256,7 +256,7 @@ describeOnEachEngine('a request for support', (open) => {
     expect(askedCards(world, 'bob')).toBe(2);
   });
 
-  it('is handed to the manager of somebody who leaves, on either side', async () => {
+  itOnSqlite('is handed to the manager of somebody who leaves, on either side', async () => {
     const store = await open();
     const world = await createWorld({ store, company: threeInBerlin });
     await aliceAsks(world, 'bob');
@@ -278,7 +278,7 @@ describeOnEachEngine('a request for support', (open) => {
     helen.seesNot(/\[Accept\]/);
   });
 
-  it('is seen by the asker, the one asked and the asker’s manager alone', async () => {
+  itOnSqlite('is seen by the asker, the one asked and the asker’s manager alone', async () => {
     const world = await createWorld({ store: await open() });
     await aliceAsks(world, 'bob');
     const id = await idOf(world);
@@ -298,7 +298,7 @@ describeOnEachEngine('a request for support', (open) => {
     world.person('alice').sees(/You asked Bob Jansen for support\nWaiting for an answer/);
   });
 
-  it('stands on the receipt and in what the manager opens', async () => {
+  itOnSqlite('stands on the receipt and in what the manager opens', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await aliceAsks(world, 'bob', '2026-11-24');
     world

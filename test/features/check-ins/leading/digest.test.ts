@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../../support/databases.ts';
 import {
   type Company,
   createWorld,
@@ -16,23 +16,29 @@ const digests = (world: TestWorld, id: string): string[] =>
     .filter((it) => /Digest ·|周同步汇总/.test(it));
 
 describeOnEachEngine('the digest', (open) => {
-  it('reaches the manager once, when all windows have closed: blockers first, one line a report', async () => {
-    const world = await createWorld({ store: await open(), company: threeInBerlin });
-    await world.goTo('2026-11-19', '11:00');
-    await answers(world, 'alice', { strengths: 'Shipped the invoice export', nextSteps: 'Write the docs' });
-    await answers(world, 'bob', { strengths: 'Two interviews', blockers: 'No access to the billing tables' });
-    const anna = world.person('anna');
-    await world.goTo('2026-11-20', '16:29');
-    expect(digests(world, 'anna')).toEqual([]);
-    await world.goTo('2026-11-20', '16:30');
-    await world.goTo('2026-11-23', '09:00');
-    expect(digests(world, 'anna')).toHaveLength(1);
-    const [digest = ''] = digests(world, 'anna');
-    expect(digest).toMatch(/2 of 2 have answered/);
-    expect(digest.indexOf('No access')).toBeLessThan(digest.indexOf('Shipped the invoice'));
-    expect(digest).toMatch(/Bob Jansen\s+No access to the billing tables\nBlockers\n\[Open\]/);
-    anna.seesNot(/Two interviews/);
-  });
+  itOnSqlite(
+    'reaches the manager once, when all windows have closed: blockers first, one line a report',
+    async () => {
+      const world = await createWorld({ store: await open(), company: threeInBerlin });
+      await world.goTo('2026-11-19', '11:00');
+      await answers(world, 'alice', { strengths: 'Shipped the invoice export', nextSteps: 'Write the docs' });
+      await answers(world, 'bob', {
+        strengths: 'Two interviews',
+        blockers: 'No access to the billing tables',
+      });
+      const anna = world.person('anna');
+      await world.goTo('2026-11-20', '16:29');
+      expect(digests(world, 'anna')).toEqual([]);
+      await world.goTo('2026-11-20', '16:30');
+      await world.goTo('2026-11-23', '09:00');
+      expect(digests(world, 'anna')).toHaveLength(1);
+      const [digest = ''] = digests(world, 'anna');
+      expect(digest).toMatch(/2 of 2 have answered/);
+      expect(digest.indexOf('No access')).toBeLessThan(digest.indexOf('Shipped the invoice'));
+      expect(digest).toMatch(/Bob Jansen\s+No access to the billing tables\nBlockers\n\[Open\]/);
+      anna.seesNot(/Two interviews/);
+    },
+  );
 
   it('is opened line by line; the writer sees that it was opened, and a note goes both ways', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
@@ -65,7 +71,7 @@ describeOnEachEngine('the digest', (open) => {
     expect(digests(world, 'anna')).toHaveLength(1);
   });
 
-  it('returns once after two working days unopened, and never after Got it', async () => {
+  itOnSqlite('returns once after two working days unopened, and never after Got it', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { strengths: 'Shipped the export' });
@@ -82,7 +88,7 @@ describeOnEachEngine('the digest', (open) => {
     expect(digests(world, 'wang')).toHaveLength(1);
   });
 
-  it('reads naturally in Chinese, at the hour of the manager', async () => {
+  itOnSqlite('reads naturally in Chinese, at the hour of the manager', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-19', '12:00', 'Asia/Shanghai');
     await answers(world, 'li', { strengths: '供应商入库流程缩短了一天', blockers: '仓库权限还没批下来' });
@@ -101,23 +107,26 @@ describeOnEachEngine('the digest', (open) => {
     li.sees(/关于你的周同步（第 47 周.*）[\s\S]*权限我来催一下/);
   });
 
-  it('waits for the last window: a report further west moves it to the next working morning', async () => {
-    const company: Company = {
-      ...smallCompany,
-      people: smallCompany.people.map((it) =>
-        it.id === 'bob' ? { ...it, timeZone: 'America/New_York' } : it,
-      ),
-    };
-    const world = await createWorld({ store: await open(), company });
-    await world.goTo('2026-11-19', '11:00');
-    await answers(world, 'alice', { strengths: 'Shipped the export' });
-    await world.goTo('2026-11-23', '09:29');
-    expect(digests(world, 'anna')).toEqual([]);
-    await world.goTo('2026-11-23', '09:31');
-    expect(digests(world, 'anna')).toHaveLength(1);
-  });
+  itOnSqlite(
+    'waits for the last window: a report further west moves it to the next working morning',
+    async () => {
+      const company: Company = {
+        ...smallCompany,
+        people: smallCompany.people.map((it) =>
+          it.id === 'bob' ? { ...it, timeZone: 'America/New_York' } : it,
+        ),
+      };
+      const world = await createWorld({ store: await open(), company });
+      await world.goTo('2026-11-19', '11:00');
+      await answers(world, 'alice', { strengths: 'Shipped the export' });
+      await world.goTo('2026-11-23', '09:29');
+      expect(digests(world, 'anna')).toEqual([]);
+      await world.goTo('2026-11-23', '09:31');
+      expect(digests(world, 'anna')).toHaveLength(1);
+    },
+  );
 
-  it('is sent once and late after downtime, and late answers come with the next one', async () => {
+  itOnSqlite('is sent once and late after downtime, and late answers come with the next one', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { strengths: 'Shipped the export' });
@@ -165,74 +174,83 @@ describeOnEachEngine('the digest', (open) => {
     expect(bystander.notice()).toBe('There is nothing more to show here.');
   });
 
-  it('is written to the manager of that day: a new manager and other people cannot open it', async () => {
-    const world = await createWorld({ store: await open(), company: threeInBerlin });
-    await world.goTo('2026-11-19', '11:00');
-    await answers(world, 'alice', { strengths: 'Shipped the export' });
-    await world.goTo('2026-11-20', '16:31');
-    const read = { name: 'check-ins.read-report', version: 1, payload: { checkIn: 'alice:2026-W47' } };
-    for (const id of ['helen', 'bob', 'alice']) {
-      const other = world.person(id);
-      await other.forges(read);
-      other.seesNot(/Alice Moreau · Week 47/);
-      expect(other.notice()).toMatch(/direct manager/);
-    }
-    world.person('alice').seesNot(/opened it/);
-  });
+  itOnSqlite(
+    'is written to the manager of that day: a new manager and other people cannot open it',
+    async () => {
+      const world = await createWorld({ store: await open(), company: threeInBerlin });
+      await world.goTo('2026-11-19', '11:00');
+      await answers(world, 'alice', { strengths: 'Shipped the export' });
+      await world.goTo('2026-11-20', '16:31');
+      const read = { name: 'check-ins.read-report', version: 1, payload: { checkIn: 'alice:2026-W47' } };
+      for (const id of ['helen', 'bob', 'alice']) {
+        const other = world.person(id);
+        await other.forges(read);
+        other.seesNot(/Alice Moreau · Week 47/);
+        expect(other.notice()).toMatch(/direct manager/);
+      }
+      world.person('alice').seesNot(/opened it/);
+    },
+  );
 
-  it('brings what is changed after Got it with the next one, until it is opened as it is now', async () => {
-    const world = await createWorld({ store: await open(), company: threeInBerlin });
-    await world.goTo('2026-11-19', '11:00');
-    const [anna, alice] = [world.person('anna'), world.person('alice')];
-    await answers(world, 'alice', { strengths: 'Shipped the export' });
-    await world.goTo('2026-11-20', '16:31');
-    await anna.presses('Open', /Digest ·/);
-    await anna.presses('Got it');
-    await world.goTo('2026-11-23', '10:00');
-    await alice.presses('Edit');
-    alice.fills({ strengths: 'Shipped the export, and took it back' });
-    await alice.submits();
-    await world.goTo('2026-11-26', '11:00');
-    await world.person('bob').presses('Nothing new', /Week 48/);
-    await world.goTo('2026-11-27', '16:31');
-    anna.sees(/Digest · Week 48[\s\S]*and took it back\nChanged/);
-    await anna.presses('Open', /Digest · Week 48/);
-    anna.sees(/Digest · Week 48[\s\S]*and took it back\nOpened/);
-  });
+  itOnSqlite(
+    'brings what is changed after Got it with the next one, until it is opened as it is now',
+    async () => {
+      const world = await createWorld({ store: await open(), company: threeInBerlin });
+      await world.goTo('2026-11-19', '11:00');
+      const [anna, alice] = [world.person('anna'), world.person('alice')];
+      await answers(world, 'alice', { strengths: 'Shipped the export' });
+      await world.goTo('2026-11-20', '16:31');
+      await anna.presses('Open', /Digest ·/);
+      await anna.presses('Got it');
+      await world.goTo('2026-11-23', '10:00');
+      await alice.presses('Edit');
+      alice.fills({ strengths: 'Shipped the export, and took it back' });
+      await alice.submits();
+      await world.goTo('2026-11-26', '11:00');
+      await world.person('bob').presses('Nothing new', /Week 48/);
+      await world.goTo('2026-11-27', '16:31');
+      anna.sees(/Digest · Week 48[\s\S]*and took it back\nChanged/);
+      await anna.presses('Open', /Digest · Week 48/);
+      anna.sees(/Digest · Week 48[\s\S]*and took it back\nOpened/);
+    },
+  );
 
-  it('is one after Let’s go, with all that was not seen before, and returns two working days after it arrived', async () => {
-    const company = change(threeInBerlin, 'anna', { welcomed: false });
-    const world = await createWorld({ store: await open(), company });
-    const anna = world.person('anna');
-    for (const [day, words] of [
-      ['2026-11-19', 'Words of the first week'],
-      ['2026-11-26', 'Words of the second week'],
-    ] as const) {
-      await world.goTo(day, '11:00');
-      await answers(world, 'alice', { strengths: words });
-    }
-    await world.goTo('2026-12-02', '10:00');
-    expect(digests(world, 'anna')).toEqual([]);
-    await anna.presses('Let’s go');
-    await world.settle();
-    expect(digests(world, 'anna')).toHaveLength(1);
-    anna.sees(/Digest · Week 48[\s\S]*second week[\s\S]*first week/);
-    expect(anna.count(/payments · Week/)).toBe(1);
-    anna.seesNot(/Still unopened/);
-    await world.goTo('2026-12-04', '09:59');
-    anna.seesNot(/Still unopened/);
-    await world.goTo('2026-12-04', '10:01');
-    anna.sees(/Still unopened/);
-    expect(digests(world, 'anna')).toHaveLength(2);
-  });
+  itOnSqlite(
+    'is one after Let’s go, with all that was not seen before, and returns two working days after it arrived',
+    async () => {
+      const company = change(threeInBerlin, 'anna', { welcomed: false });
+      const world = await createWorld({ store: await open(), company });
+      const anna = world.person('anna');
+      for (const [day, words] of [
+        ['2026-11-19', 'Words of the first week'],
+        ['2026-11-26', 'Words of the second week'],
+      ] as const) {
+        await world.goTo(day, '11:00');
+        await answers(world, 'alice', { strengths: words });
+      }
+      await world.goTo('2026-12-02', '10:00');
+      expect(digests(world, 'anna')).toEqual([]);
+      await anna.presses('Let’s go');
+      await world.settle();
+      expect(digests(world, 'anna')).toHaveLength(1);
+      anna.sees(/Digest · Week 48[\s\S]*second week[\s\S]*first week/);
+      expect(anna.count(/payments · Week/)).toBe(1);
+      anna.seesNot(/Still unopened/);
+      await world.goTo('2026-12-04', '09:59');
+      anna.seesNot(/Still unopened/);
+      await world.goTo('2026-12-04', '10:01');
+      anna.sees(/Still unopened/);
+      expect(digests(world, 'anna')).toHaveLength(2);
+    },
+  );
 
-  it('does not exist where nobody wrote', async () => {
+  itOnSqlite('does not exist where nobody wrote', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-23', '12:00');
     expect(digests(world, 'anna')).toEqual([]);
   });
 
-  it('bears every timer run again at any time', async () => {
+  itOnSqlite('bears every timer run again at any time', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { strengths: 'Shipped the export', share: 'yes' });

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../../support/databases.ts';
 import { type Company, createWorld, smallCompany } from '../../../support/world.ts';
 import { answers, drawFor, threeInBerlin } from './people-who-answer.ts';
 
 describeOnEachEngine('/checkin status', (open) => {
-  it('shows the lead counts and their own reports by name, here and in the channel', async () => {
+  itOnSqlite('shows the lead counts and their own reports by name, here and in the channel', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { strengths: 'Shipped the export' });
@@ -20,7 +20,7 @@ describeOnEachEngine('/checkin status', (open) => {
     expect(anna.screen()).toHaveLength(before + 1);
   });
 
-  it('is for leads and managers', async () => {
+  itOnSqlite('is for leads and managers', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-19', '11:00');
     const [alice, li, helen] = [world.person('alice'), world.person('li'), world.person('helen')];
@@ -32,7 +32,7 @@ describeOnEachEngine('/checkin status', (open) => {
     expect(helen.last()).toMatch(/Your people · Week 47[\s\S]*0 of 2 answered[\s\S]*Anna Berg[\s\S]*王芳/);
   });
 
-  it('marks people who are away and does not offer to remind them', async () => {
+  itOnSqlite('marks people who are away and does not offer to remind them', async () => {
     const company: Company = {
       ...smallCompany,
       people: smallCompany.people.map((it) =>
@@ -92,7 +92,7 @@ describeOnEachEngine('/checkin status elsewhere', (open) => {
     expect(anna.last()).toMatch(/payments · Week 47/);
   });
 
-  it('shows nothing for subjects that nobody wrote here', async () => {
+  itOnSqlite('shows nothing for subjects that nobody wrote here', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     for (const [card, thing] of [
       ['check-ins.team', 'team:payments:soon'],
@@ -107,7 +107,7 @@ describeOnEachEngine('/checkin status elsewhere', (open) => {
 });
 
 describeOnEachEngine('/checkin remind', (open) => {
-  it('writes once to everyone who has not answered, and tells only how many', async () => {
+  itOnSqlite('writes once to everyone who has not answered, and tells only how many', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { strengths: 'Shipped the export' });
@@ -137,7 +137,7 @@ describeOnEachEngine('/checkin remind', (open) => {
     expect(bob.count(/in the message below/)).toBe(1);
   });
 
-  it('names the lead to whoever was reminded, and nobody else to anybody', async () => {
+  itOnSqlite('names the lead to whoever was reminded, and nobody else to anybody', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-19', '11:00');
     await world.person('anna').says('/checkin remind');
@@ -148,7 +148,7 @@ describeOnEachEngine('/checkin remind', (open) => {
     expect(await note('anna', 'helen@anna:2026-W47')).toBe('gone');
   });
 
-  it('is refused to everybody else', async () => {
+  itOnSqlite('is refused to everybody else', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-19', '11:00');
     await world.person('alice').says('/checkin remind');
@@ -178,7 +178,7 @@ describeOnEachEngine('/checkin start', (open) => {
     anna.sees(/Digest · Week 47[\s\S]*Early bird/);
   });
 
-  it('leaves a team that is off alone', async () => {
+  itOnSqlite('leaves a team that is off alone', async () => {
     const company: Company = {
       ...smallCompany,
       teams: smallCompany.teams.map((it) => ({ ...it, on: false })),
@@ -204,7 +204,7 @@ const supplyAlone: Company = {
 };
 
 describeOnEachEngine('pausing', (open) => {
-  it('asks once after three silent weeks, then leaves alone whoever stays silent', async () => {
+  itOnSqlite('asks once after three silent weeks, then leaves alone whoever stays silent', async () => {
     const world = await createWorld({ store: await open(), company: annaAndBob });
     const bob = world.person('bob');
     await world.goTo('2026-12-04', '15:59');
@@ -221,7 +221,7 @@ describeOnEachEngine('pausing', (open) => {
     expect(bob.count(/Check-in · Week/)).toBe(6);
   });
 
-  it('goes on when told so, and does not ask again', async () => {
+  itOnSqlite('goes on when told so, and does not ask again', async () => {
     const world = await createWorld({ store: await open(), company: annaAndBob });
     const bob = world.person('bob');
     await world.goTo('2026-12-07', '09:01');

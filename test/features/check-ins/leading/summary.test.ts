@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../../support/databases.ts';
 import { type Company, createWorld, smallCompany } from '../../../support/world.ts';
 import { answers, threeInBerlin, wordsOf } from './people-who-answer.ts';
 
 const shared = { share: 'yes' };
 
 describeOnEachEngine('the team summary', (open) => {
-  it('shows how many answered and what they chose to show, never who did not', async () => {
+  itOnSqlite('shows how many answered and what they chose to show, never who did not', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { strengths: 'Shipped the invoice export', ...shared });
@@ -21,7 +21,7 @@ describeOnEachEngine('the team summary', (open) => {
     channel.showsNot(/This stays between us|陈美|Anna Berg|Bob/);
   });
 
-  it('follows what is shown later, and no longer shows what was taken back', async () => {
+  itOnSqlite('follows what is shown later, and no longer shows what was taken back', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { strengths: 'Shipped the export', ...shared });
@@ -37,7 +37,7 @@ describeOnEachEngine('the team summary', (open) => {
     expect(channel.posts()).toHaveLength(1);
   });
 
-  it('leads to the end of long words behind Open', async () => {
+  itOnSqlite('leads to the end of long words behind Open', async () => {
     const world = await createWorld({ store: await open(), company: threeInBerlin });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { strengths: `${'Word '.repeat(180)}at the end`, ...shared });
@@ -50,7 +50,7 @@ describeOnEachEngine('the team summary', (open) => {
     expect(wordsOf(await world.person('helen').forges(whole))).toBe('');
   });
 
-  it('speaks the language of its channel', async () => {
+  itOnSqlite('speaks the language of its channel', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-19', '11:00', 'Asia/Shanghai');
     await answers(world, 'li', { strengths: '入库流程缩短了一天', ...shared });
@@ -86,24 +86,27 @@ describeOnEachEngine('the team summary', (open) => {
     expect(world.channel('supply').posts()).toEqual([]);
   });
 
-  it('comes late but once after downtime, in the hours of the channel, and not at all when the week is long over', async () => {
-    const late = await createWorld({ store: await open(), company: threeInBerlin });
-    await late.goTo('2026-11-19', '11:00');
-    await answers(late, 'alice', { strengths: 'Shipped the export', ...shared });
-    await late.wakeUpAt('2026-11-21', '11:00');
-    expect(late.channel('payments').posts()).toEqual([]);
-    await late.goTo('2026-11-23', '09:29');
-    expect(late.channel('payments').posts()).toEqual([]);
-    await late.goTo('2026-11-23', '09:31');
-    await late.wakeUpAt('2026-11-23', '12:00');
-    expect(late.channel('payments').posts()).toHaveLength(1);
+  itOnSqlite(
+    'comes late but once after downtime, in the hours of the channel, and not at all when the week is long over',
+    async () => {
+      const late = await createWorld({ store: await open(), company: threeInBerlin });
+      await late.goTo('2026-11-19', '11:00');
+      await answers(late, 'alice', { strengths: 'Shipped the export', ...shared });
+      await late.wakeUpAt('2026-11-21', '11:00');
+      expect(late.channel('payments').posts()).toEqual([]);
+      await late.goTo('2026-11-23', '09:29');
+      expect(late.channel('payments').posts()).toEqual([]);
+      await late.goTo('2026-11-23', '09:31');
+      await late.wakeUpAt('2026-11-23', '12:00');
+      expect(late.channel('payments').posts()).toHaveLength(1);
 
-    const over = await createWorld({ store: await open(), company: threeInBerlin });
-    await over.goTo('2026-11-19', '11:00');
-    await answers(over, 'alice', { strengths: 'Shipped the export', ...shared });
-    await over.wakeUpAt('2026-12-03', '12:00');
-    expect(over.channel('payments').posts()).toEqual([]);
-  });
+      const over = await createWorld({ store: await open(), company: threeInBerlin });
+      await over.goTo('2026-11-19', '11:00');
+      await answers(over, 'alice', { strengths: 'Shipped the export', ...shared });
+      await over.wakeUpAt('2026-12-03', '12:00');
+      expect(over.channel('payments').posts()).toEqual([]);
+    },
+  );
 
   it('goes on behind Open for the team, and for nobody else', async () => {
     const many = Array.from({ length: 10 }, (_, i) => ({
@@ -129,7 +132,7 @@ describeOnEachEngine('the team summary', (open) => {
 });
 
 describeOnEachEngine('the copy of whoever leads', (open) => {
-  it('has counts, and names with Remind where the lead is the direct manager', async () => {
+  itOnSqlite('has counts, and names with Remind where the lead is the direct manager', async () => {
     const company: Company = {
       ...smallCompany,
       people: smallCompany.people.map((it) => (it.id === 'bob' ? { ...it, manager: 'helen' } : it)),
@@ -168,7 +171,7 @@ describeOnEachEngine('the copy of whoever leads', (open) => {
     anna.seesNot(/\[Remind\]/);
   });
 
-  it('suggests a conversation after two in a row, which is a note to that person', async () => {
+  itOnSqlite('suggests a conversation after two in a row, which is a note to that person', async () => {
     const world = await createWorld({ store: await open() });
     for (const [day, who] of [
       ['2026-11-19', ['alice', 'mei']],

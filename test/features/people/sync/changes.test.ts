@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../../support/databases.ts';
 import { createTestDirectory } from '../../../support/test-directory.ts';
 import { createWorld, smallCompany } from '../../../support/world.ts';
 import { openOffice } from './office.ts';
@@ -30,7 +30,7 @@ describeOnEachEngine('a change that the chat reports', (open) => {
     expect((await office.syncs()).end).toBe('nothing-new');
   });
 
-  it('reads all of it anew where the company was rearranged, twice as well as once', async () => {
+  itOnSqlite('reads all of it anew where the company was rearranged, twice as well as once', async () => {
     const office = await openOffice(await open());
     office.directory.has({ accountId: 'U1', name: 'Anna' });
     await office.syncs();
@@ -40,7 +40,7 @@ describeOnEachEngine('a change that the chat reports', (open) => {
     expect((await office.syncs()).end).toBe('nothing-new');
   });
 
-  it('closes no circle of managers, however high above', async () => {
+  itOnSqlite('closes no circle of managers, however high above', async () => {
     const office = await openOffice(await open());
     office.directory.has(
       { accountId: 'U1', name: 'Anna' },
@@ -74,7 +74,7 @@ describeOnEachEngine('somebody who writes before any sync knew them', (open) => 
     return { directory, world };
   }
 
-  it('is made a person of the company and answered like one', async () => {
+  itOnSqlite('is made a person of the company and answered like one', async () => {
     const { directory, world } = await chat();
     directory.has({ accountId: 'nina', name: 'Nina New', timeZone: 'Europe/Berlin', managerId: 'anna' });
     const nina = world.person('nina');
@@ -88,7 +88,7 @@ describeOnEachEngine('somebody who writes before any sync knew them', (open) => 
     );
   });
 
-  it('stays a stranger as a guest, or where the chat does not know or does not answer', async () => {
+  itOnSqlite('stays a stranger as a guest, or where the chat does not know or does not answer', async () => {
     const { directory, world } = await chat();
     directory.has({ accountId: 'gus', name: 'Gus', kind: 'guest' }, { accountId: 'old', active: false });
     for (const id of ['gus', 'old', 'nobody']) {

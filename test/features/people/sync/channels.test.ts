@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../../support/databases.ts';
 import { createTestDirectory } from '../../../support/test-directory.ts';
 import { createWorld } from '../../../support/world.ts';
 import { answers, threeInBerlin } from '../../check-ins/leading/people-who-answer.ts';
@@ -91,7 +91,7 @@ describeOnEachEngine('the channel of a team', (open) => {
     anna.sees(/it was deleted/);
   });
 
-  it('gets the summary that was refused, once the bot is invited', async () => {
+  itOnSqlite('gets the summary that was refused, once the bot is invited', async () => {
     const it = await payments();
     const { world, directory } = it;
     const anna = world.person('anna');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../../support/databases.ts';
 import { openOffice } from './office.ts';
 
 describeOnEachEngine('departments of a directory', (open) => {
@@ -46,7 +46,7 @@ describeOnEachEngine('departments of a directory', (open) => {
     expect((await office.syncs()).end).toBe('nothing-new');
   });
 
-  it('are the team of that name where there is one', async () => {
+  itOnSqlite('are the team of that name where there is one', async () => {
     const office = await openOffice(await open());
     await office.imports({
       people: 'name,email\nAnna,anna@beacon.example',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { heldBy } from '../../../../src/features/people/sync/rules.ts';
-import { describeOnEachEngine } from '../../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../../support/databases.ts';
 import { openOffice } from './office.ts';
 
 it('waits above ten people or five per cent, and where the chat shows less than before', () => {
@@ -27,7 +27,7 @@ describeOnEachEngine('people whom a directory no longer has', (open) => {
   const standing = async (office: Awaited<ReturnType<typeof staffed>>, name: string) =>
     (await office.person(name)).standing;
 
-  it('are absent first, then leavers, and come back as if nothing had been', async () => {
+  itOnSqlite('are absent first, then leavers, and come back as if nothing had been', async () => {
     const office = await staffed();
     office.directory.loses('U1');
     office.directory.has({ accountId: 'U2', active: false });
@@ -65,7 +65,7 @@ describeOnEachEngine('people whom a directory no longer has', (open) => {
     expect(done).toMatchObject({ held: null, counts: { deactivated: 3 } });
   });
 
-  it('are out of sight: a smaller scope changes nobody until it is accepted', async () => {
+  itOnSqlite('are out of sight: a smaller scope changes nobody until it is accepted', async () => {
     const office = await staffed();
     office.directory.shows('sales', 'supply');
     await office.syncs();
@@ -89,7 +89,7 @@ describeOnEachEngine('people whom a directory no longer has', (open) => {
     expect((await office.syncs()).held).toEqual({ reason: 'scope', missing: ['everything'] });
   });
 
-  it('stay, as long as another chat has them', async () => {
+  itOnSqlite('stay, as long as another chat has them', async () => {
     const office = await staffed();
     const { store } = office;
     const { id: personId } = await office.person('Person 1');
@@ -106,7 +106,7 @@ describeOnEachEngine('people whom a directory no longer has', (open) => {
     expect(address).toMatchObject({ account: { platform: 'blue', id: 'B1' } });
   });
 
-  it('are nobody, while the chat does not answer', async () => {
+  itOnSqlite('are nobody, while the chat does not answer', async () => {
     const office = await staffed();
     office.directory.isOut(true);
     await expect(office.syncs()).rejects.toThrow('the chat is out');

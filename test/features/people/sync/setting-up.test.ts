@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../../support/databases.ts';
 import { createTestDirectory } from '../../../support/test-directory.ts';
 import { createWorld } from '../../../support/world.ts';
 
@@ -13,7 +13,7 @@ describeOnEachEngine('/pacer team in a channel whose members the chat knows', (o
     ],
   };
 
-  it('proposes the founder’s own people who are there, and notes who is from outside', async () => {
+  itOnSqlite('proposes the founder’s own people who are there, and notes who is from outside', async () => {
     const directory = createTestDirectory();
     const world = await createWorld({ store: await open(), company, directory });
     directory.has({ accountId: 'gus', name: 'Gus', kind: 'guest' });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../../support/databases.ts';
 import { openOffice } from './office.ts';
 
 const file = `
@@ -28,7 +28,7 @@ describeOnEachEngine('a directory sync', (open) => {
     return office;
   }
 
-  it('joins the chat with an imported company by address, silently, and once', async () => {
+  itOnSqlite('joins the chat with an imported company by address, silently, and once', async () => {
     const office = await imported();
     const report = await office.syncs();
     expect(report).toMatchObject({
@@ -59,7 +59,7 @@ describeOnEachEngine('a directory sync', (open) => {
     expect(office.posts()).toBe(0);
   });
 
-  it('reports only, when it is asked to', async () => {
+  itOnSqlite('reports only, when it is asked to', async () => {
     const office = await imported();
     expect(await office.syncs({ dryRun: true })).toMatchObject({
       end: 'dry-run',
@@ -101,7 +101,7 @@ describeOnEachEngine('a directory sync', (open) => {
     expect((await office.syncs()).end).toBe('nothing-new');
   });
 
-  it('takes no circle of managers, and says which', async () => {
+  itOnSqlite('takes no circle of managers, and says which', async () => {
     const office = await openOffice(await open());
     office.directory.has(
       { accountId: 'U1', name: 'Anna', managerId: 'U2' },
