@@ -210,7 +210,8 @@ export function createApp({
 
   /** Runs everything that is due at this moment, until nothing is. */
   async function settle(): Promise<void> {
-    while ((await ticker.tick()) + (await delivery.sendDue()) > 0);
+    do await ticker.tick();
+    while ((await delivery.sendDue()) > 0);
   }
 
   /** Moves the clock to an instant, stopping at each moment at which something falls due. */
@@ -252,7 +253,7 @@ export function createApp({
   async function sweep(): Promise<void> {
     const before = (days: number) => new Date(clock.now().getTime() - days * DAY_MS);
     await delivery.sweep(before(90));
-    await store.batch([...runtime.sweep(before(30)), ...kudos.sweep(before(30))]);
+    await store.batch([...runtime.sweep(before(30)), ...kudos.sweep(before(30)), ...goals.sweep(before(30))]);
   }
 
   /** Begins to tick and to deliver. */

@@ -843,6 +843,7 @@ CREATE TABLE "goal_asked_values" (
 	"check_in_id" text NOT NULL,
 	"goal_id" text NOT NULL,
 	"value" double precision NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "goal_asked_values_check_in_id_goal_id_pk" PRIMARY KEY("check_in_id","goal_id")
 );
 --> statement-breakpoint
@@ -1053,6 +1054,7 @@ CREATE UNIQUE INDEX "goals_number" ON "goals" USING btree ("number");--> stateme
 CREATE INDEX "goals_owner" ON "goals" USING btree ("owner_id","state");--> statement-breakpoint
 CREATE INDEX "goals_team" ON "goals" USING btree ("team_id","state");--> statement-breakpoint
 CREATE INDEX "goals_parent" ON "goals" USING btree ("parent_id");--> statement-breakpoint
+CREATE INDEX "goals_level" ON "goals" USING btree ("level","state");--> statement-breakpoint
 CREATE INDEX "goal_updates_goal" ON "goal_updates" USING btree ("goal_id","at");--> statement-breakpoint
 CREATE INDEX "goal_milestones_goal" ON "goal_milestones" USING btree ("goal_id","position");--> statement-breakpoint
 CREATE INDEX "goal_proposals_asked" ON "goal_proposals" USING btree ("asked_id");--> statement-breakpoint
@@ -1068,6 +1070,7 @@ CREATE INDEX "goal_nudges_person" ON "goal_nudges" USING btree ("person_id","sen
 CREATE INDEX "goal_nudge_lines_goal" ON "goal_nudge_lines" USING btree ("goal_id");--> statement-breakpoint
 CREATE INDEX "goal_acts_goal" ON "goal_acts" USING btree ("goal_id","at");--> statement-breakpoint
 CREATE INDEX "goal_typed_values_by" ON "goal_typed_values" USING btree ("by_id","at");--> statement-breakpoint
+CREATE INDEX "goal_asked_values_at" ON "goal_asked_values" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "goal_adjustments_open" ON "goal_adjustments" USING btree ("open_goal_id");--> statement-breakpoint
 CREATE INDEX "goal_adjustments_goal" ON "goal_adjustments" USING btree ("goal_id","state");--> statement-breakpoint
 CREATE INDEX "goal_adjustments_created" ON "goal_adjustments" USING btree ("created_at");--> statement-breakpoint

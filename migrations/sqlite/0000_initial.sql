@@ -774,6 +774,7 @@ CREATE UNIQUE INDEX `goals_number` ON `goals` (`number`);--> statement-breakpoin
 CREATE INDEX `goals_owner` ON `goals` (`owner_id`,`state`);--> statement-breakpoint
 CREATE INDEX `goals_team` ON `goals` (`team_id`,`state`);--> statement-breakpoint
 CREATE INDEX `goals_parent` ON `goals` (`parent_id`);--> statement-breakpoint
+CREATE INDEX `goals_level` ON `goals` (`level`,`state`);--> statement-breakpoint
 CREATE TABLE `goal_numbers` (
 	`key` text PRIMARY KEY NOT NULL,
 	`next` integer NOT NULL
@@ -977,10 +978,12 @@ CREATE TABLE `goal_asked_values` (
 	`check_in_id` text NOT NULL,
 	`goal_id` text NOT NULL,
 	`value` real NOT NULL,
+	`at` integer NOT NULL,
 	PRIMARY KEY(`check_in_id`, `goal_id`),
 	FOREIGN KEY (`goal_id`) REFERENCES `goals`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `goal_asked_values_at` ON `goal_asked_values` (`at`);--> statement-breakpoint
 CREATE TABLE `goal_adjustments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`goal_id` text NOT NULL,

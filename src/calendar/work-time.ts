@@ -62,11 +62,20 @@ function isWorkingDate(work: WorkDays, day: number, date: LocalDate): boolean {
 export const isWorkingDay = (work: WorkDays, date: LocalDate): boolean =>
   isWorkingDate(work, dayNumber(date), date);
 
+// Of one person's work time: their goals mostly run over the same period, and each is asked about on the same day.
+const counted = new WeakMap<WorkDays, Map<string, number>>();
+
 /** Counts working days, both ends included; none when the second date is earlier. */
 export function workingDaysBetween(work: WorkDays, from: LocalDate, to: LocalDate): number {
+  const counts = counted.get(work) ?? new Map<string, number>();
+  counted.set(work, counts);
+  const key = `${from} ${to}`;
+  const known = counts.get(key);
+  if (known !== undefined) return known;
   let count = 0;
   const last = dayNumber(to);
   for (let day = dayNumber(from); day <= last; day++) if (isWorkingDate(work, day, dateOfDay(day))) count++;
+  counts.set(key, count);
   return count;
 }
 

@@ -91,8 +91,8 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     breathe,
   });
   const strands = createStrands({ ...steps, log });
-  const anyAtHand = () => outbox.anyAtHand({ now: clock.now(), real: realClock.now() });
-  const sendAll = createRounds({ ...steps, anyAtHand, realClock, breathe });
+  const atHand = () => outbox.atHand(at(clock.now()));
+  const sendAll = createRounds({ ...steps, atHand, realClock, breathe });
 
   function check(post: Post): void {
     if (post.parts.length === 0) throw new Error(`The post ${post.id} has no parts`);

@@ -62,6 +62,8 @@ export type DeliveryOptions = {
   updateDelayMs: number;
   /** How long to wait for work when nobody kicks (ms). */
   pollMs: number;
+  /** The longest that a round waits for room in a lane (ms); a chat that asks for more is left for later. */
+  longestWaitMs: number;
   /** A post that begins with this card passes the welcome gate. */
   welcomeCard: string;
 };
@@ -78,6 +80,7 @@ export const defaultOptions: DeliveryOptions = {
   updateEveryMs: 3_000,
   updateDelayMs: 300,
   pollMs: 1_000,
+  longestWaitMs: 5_000,
   welcomeCard: 'people.welcome',
 };
 
@@ -129,7 +132,7 @@ export interface Delivery {
   mutedBy(personId: string): Promise<readonly string[]>;
 
   /** Finds the message behind a pressed card. */
-  messageAt(platform: string, ref: MessageRef): Promise<PostedMessage | undefined>;
+  messageAt(platform: string, ref: MessageRef): Promise<Omit<PostedMessage, 'parts'> | undefined>;
   message(id: string): Promise<PostedMessage | undefined>;
   /** Posts anew what waits for an act in chats that soon take no press on it any more. For a duty. */
   renewCards(): Promise<void>;

@@ -3,7 +3,6 @@ import type { Clock } from '../shared/clock.ts';
 import { GuardFailed, type Store, type Write } from '../storage/store.ts';
 import { deliveryFacts } from './model.ts';
 import type { Place, Placing } from './placing.ts';
-import { answers, others } from './rules.ts';
 import type { DeliveryTables } from './schema.ts';
 import type { Route, SettlingStore } from './settling/store.ts';
 import type { OutboxStore, Unrouted } from './store.ts';
@@ -24,8 +23,8 @@ type Parts = {
   realClock: Clock;
 };
 
-/** How many messages a step looked at, and how many facts it told of them. */
-export type Routed = { looked: number; told: number };
+/** How many messages a step looked at, whether more may wait behind them, and how many facts it told. */
+export type Routed = { looked: number; more: boolean; told: number };
 
 /** Tells where a message in the queue goes, or until when it stays. */
 export function routeOf(placing: Exclude<Placing, { kind: 'refused' }>, now: Date): Route {
@@ -45,10 +44,10 @@ export function routeOf(placing: Exclude<Placing, { kind: 'refused' }>, now: Dat
 
 /** Makes the first step of sending: queued messages get a lane, wait for their moment, or are refused. */
 export function createRouting({ store, outbox, own, place, tell, told, clock, realClock }: Parts) {
-  return async function route(forAnswers: boolean): Promise<Routed> {
+  return async function route(priorities: readonly number[]): Promise<Routed> {
     const at = { now: clock.now(), real: realClock.now() };
-    const rows = await outbox.unrouted(at, forAnswers ? answers : others, STEP);
-    if (rows.length === 0) return { looked: 0, told: 0 };
+    const rows = await outbox.unrouted(at, priorities, STEP);
+    if (rows.length === 0) return { looked: 0, more: false, told: 0 };
     const placings = await place(rows, at.now);
     const byRoute = new Map<string, { route: Route; rows: Unrouted[] }>();
     const refused: Unrouted[] = [];
@@ -83,7 +82,7 @@ export function createRouting({ store, outbox, own, place, tell, told, clock, re
       // Another process refused one of them: the next step sees what is left.
       if (!(error instanceof GuardFailed)) throw error;
     }
-    return { looked: rows.length, told: facts.length };
+    return { looked: rows.length, more: rows.length === STEP, told: facts.length };
   };
 }
 

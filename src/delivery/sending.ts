@@ -31,8 +31,8 @@ type Parts = {
   options: DeliveryOptions;
 };
 
-/** What one step did, and how long the lane has no room (ms). */
-export type Step = { handled: number; waitMs: number };
+/** What one step did, whether more may wait behind it, and how long the lane has no room (ms). */
+export type Step = { handled: number; more: boolean; waitMs: number };
 
 export type Failures = ReturnType<typeof createFailures>;
 
@@ -213,17 +213,20 @@ export function createSending({
   }
 
   /** Begins some sends; they end by themselves, and the next ones need not wait for them. */
-  return async function sendSome(lane: Lane, forAnswers: boolean): Promise<Step> {
+  return async function sendSome(
+    lane: Lane,
+    forAnswers: boolean,
+    priorities: readonly number[] = forAnswers ? answers : others,
+  ): Promise<Step> {
     const under = lane.slots(forAnswers);
     await under.room(Math.ceil(options.chunk / 2));
     const { granted, waitMs } = await lane.look(forAnswers, Math.min(options.chunk, under.free()));
-    if (granted === 0) return { handled: 0, waitMs };
+    if (granted === 0) return { handled: 0, more: false, waitMs };
     const at = { now: clock.now(), real: realClock.now() };
     const leaseUntil = new Date(at.real.getTime() + options.leaseMs);
-    const rows = await outbox.claim(lane.name, forAnswers ? answers : others, granted, at, leaseUntil);
-    if (rows.length === 0) return { handled: 0, waitMs: 0 };
-    await beginAll(lane, await prepare(lane, rows), forAnswers);
-    return { handled: rows.length, waitMs: 0 };
+    const rows = await outbox.claim(lane.name, priorities, granted, at, leaseUntil);
+    if (rows.length > 0) await beginAll(lane, await prepare(lane, rows), forAnswers);
+    return { handled: rows.length, more: rows.length === granted, waitMs: 0 };
   };
 }
 

@@ -34,6 +34,9 @@ export type Claimed = Unrouted &
     leaseUntil: Instant;
   };
 
+/** What a look over all lanes finds. */
+export type AtHand = { state: string; lane: string; priority: number };
+
 /** The two clocks: what is due follows the movable one, leases and back-off the real one. */
 export type Now = { now: Instant; real: Instant };
 
@@ -123,14 +126,13 @@ export function outboxStore(store: Store<DeliveryTables>) {
   const firstLeft = prepareRead('message_left_behind', () =>
     db.select({ id: m.id }).from(m).where(isLeft).limit(1),
   );
-  const firstAtHand = prepareRead('message_at_hand', () => {
+  const allAtHand = prepareRead('messages_at_hand', () => {
     const hasCome = and(eq(m.state, 'queued'), lte(m.notBefore, param('now', m.notBefore)));
     const isWanted = and(gte(m.redrawAt, new Date(0)), eq(unindexed(m.state), 'sent'));
     return db
-      .select({ id: m.id })
+      .selectDistinct({ state: unindexed(m.state), lane: unindexed(m.lane), priority: m.priority })
       .from(m)
-      .where(or(hasCome, isLeft, isWanted))
-      .limit(1);
+      .where(or(hasCome, isLeft, isWanted));
   });
 
   const partsOf = prepareList('parts_by_messages', (ids) =>
@@ -178,13 +180,10 @@ export function outboxStore(store: Store<DeliveryTables>) {
         allUnrouted({ lane: '', priority, ...at, limit: left }),
       ),
     /**
-     * Tells whether a message's moment has come, one was left behind, or an update is wanted; what waits for its lane or a retry
-     * counts.
+     * Tells in which lanes and priorities a message's moment has come, one was left behind (`sending`), or an update is wanted
+     * (`sent`); what waits for its lane or a retry counts.
      */
-    async anyAtHand({ now, real }: Now): Promise<boolean> {
-      const rows = await firstAtHand({ now, real });
-      return rows.length > 0;
-    },
+    atHand: (at: Now): Promise<AtHand[]> => allAtHand({ ...at }),
     /** Takes messages of a lane to send, the most urgent first; nobody else has them until the lease runs out. */
     async claim(
       lane: string,

@@ -3,6 +3,7 @@ import type { Lane } from './lanes/lane.ts';
 import { createLoop, type Loop } from './loop.ts';
 import type { DeliveryOptions } from './model.ts';
 import type { RouteSome } from './routing.ts';
+import { answers, others } from './rules.ts';
 import type { SendSome, Step } from './sending.ts';
 import type { UpdateSome } from './updates/updating.ts';
 
@@ -34,14 +35,14 @@ export function createStrands({ lanes, recover, route, send, update, log, option
   const answering = lanes.map((lane) => sending(lane, true));
   const working = lanes.map((lane) => sending(lane, false));
   const updating = lanes.map((lane) => loop(async () => pauseAfter(await update(lane, 0))));
-  const routing = (forAnswers: boolean, next: readonly Loop[]) =>
+  const routing = (priorities: readonly number[], next: readonly Loop[]) =>
     loop(async () => {
-      const { looked } = await route(forAnswers);
+      const { looked } = await route(priorities);
       if (looked === 0) return pollMs;
       for (const it of next) it.wake();
       return 0;
     });
-  const routers = [routing(true, answering), routing(false, working)];
+  const routers = [routing(answers, answering), routing(others, working)];
   const recovering = loop(async () => {
     await recover();
     return options.leaseMs / 4;

@@ -11,12 +11,12 @@ import {
   lte,
   or,
   param,
-  params,
   prepareRead,
+  prepareRows,
   type SQL,
   sql,
 } from '../storage/query.ts';
-import { exactly, type Store, type Write } from '../storage/store.ts';
+import type { Guarded, Store, Write } from '../storage/store.ts';
 import type { JobTables } from './schema.ts';
 
 export type DueTimer = { timer: string; subject: string; token: string; failures: number };
@@ -29,12 +29,12 @@ const ROWS = 100;
 const chunksOf = <T>(all: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(all.length / ROWS) }, (_, i) => all.slice(i * ROWS, (i + 1) * ROWS));
 
-/** Timers up to which each is a prepared write of its own: a click arms one or two. */
+/** Timers up to which each is taken back by a prepared write of its own. */
 const FEW = 3;
 
 type Named = Pick<Armed, 'timer' | 'subject'>;
-type OneTimer = { arm: (row: Armed) => Write; takeBack: (it: Named) => Write };
-const known = new WeakMap<Store<JobTables>, OneTimer>();
+type TimerWrites = { arm: (rows: readonly Armed[]) => Guarded[]; takeBack: (it: Named) => Write };
+const known = new WeakMap<Store<JobTables>, TimerWrites>();
 
 /** A timer that is there already moves, forgets its failures and is another one from then on. */
 const moving = ({ timers }: JobTables) => ({
@@ -42,16 +42,16 @@ const moving = ({ timers }: JobTables) => ({
   set: { dueAt: sql`excluded.due_at`, token: sql`excluded.token`, failures: 0, retryAt: null },
 });
 
-/** Prepares what is written about one timer, once a store. */
-function oneTimer(store: Store<JobTables>): OneTimer {
+/** Prepares what is written about timers, once a store. */
+function timerWrites(store: Store<JobTables>): TimerWrites {
   const before = known.get(store);
   if (before !== undefined) return before;
   const { db, t } = store;
   const made = {
-    arm: store.prepareWrite(() =>
+    arm: prepareRows(store, t.timers, ['timer', 'subject', 'dueAt', 'token'], (rows) =>
       db
         .insert(t.timers)
-        .values({ ...params(t.timers, ['timer', 'subject', 'dueAt', 'token']), failures: 0, retryAt: null })
+        .values(rows.map((row) => ({ ...row, failures: 0, retryAt: null })))
         .onConflictDoUpdate(moving(t)),
     ),
     takeBack: store.prepareWrite(() =>
@@ -68,17 +68,12 @@ function oneTimer(store: Store<JobTables>): OneTimer {
 
 /** Writes timers; one of the same kind and subject moves. */
 export const armWrites = (store: Store<JobTables>, armed: readonly Armed[]): Write[] =>
-  armed.length <= FEW
-    ? armed.map(oneTimer(store).arm)
-    : chunksOf(armed).map((rows) =>
-        store.db
-          .insert(store.t.timers)
-          .values(rows.map((row) => ({ ...row, failures: 0, retryAt: null })))
-          .onConflictDoUpdate(moving(store.t)),
-      );
+  timerWrites(store)
+    .arm(armed)
+    .map((it) => it.statement);
 
 function takeBackWrites(store: Store<JobTables>, takenBack: readonly Named[]): Write[] {
-  if (takenBack.length <= FEW) return takenBack.map(oneTimer(store).takeBack);
+  if (takenBack.length <= FEW) return takenBack.map(timerWrites(store).takeBack);
   const { timers } = store.t;
   return [...new Set(takenBack.map((it) => it.timer))].flatMap((timer) => {
     const subjects = takenBack.flatMap((it) => (it.timer === timer ? [it.subject] : []));
@@ -120,6 +115,10 @@ export function timerStore(store: Store<JobTables>, kinds: readonly string[]) {
   // Any kind first, over the index of due moments: asked for some fifty kinds, SQLite gathers and sorts all that is due.
   const known = new Set(kinds);
   const isKnown = inArray(timers.timer, [...kinds]);
+  const firstOf = (which: SQL | undefined) =>
+    db.select(columns).from(timers).where(which).orderBy(asc(timers.dueAt)).limit(sql.placeholder('limit'));
+  const firstDue = prepareRead('timers_due', () => firstOf(isDue));
+  const firstKnown = prepareRead('timers_due_known', () => firstOf(and(isDue, isKnown)));
   const earliest = (which: SQL | undefined) =>
     db
       .select({ timer: timers.timer, dueAt: timers.dueAt })
@@ -127,9 +126,7 @@ export function timerStore(store: Store<JobTables>, kinds: readonly string[]) {
       .where(which)
       .orderBy(asc(timers.dueAt))
       .limit(1);
-  const firstDue = prepareRead('timer_first_due', () => earliest(isDue));
-  const firstKnown = prepareRead('timer_first_known', () => earliest(and(isDue, isKnown)));
-  const allDue = prepareRead('timers_due', () =>
+  const dueOf = prepareRead('timers_due_of', () =>
     db
       .select(columns)
       .from(timers)
@@ -144,44 +141,29 @@ export function timerStore(store: Store<JobTables>, kinds: readonly string[]) {
   const isAfter = gt(timers.dueAt, param('after', timers.dueAt));
   const nextDue = prepareRead('timer_next', () => earliest(isAfter));
   const nextKnown = prepareRead('timer_next_known', () => earliest(and(isAfter, isKnown)));
-  const doneOne = store.prepareWrite(() =>
-    db.delete(timers).where(and(isOne, eq(timers.token, sql.placeholder('token')))),
-  );
+  const done = prepareRows(store, timers, ['timer', 'subject', 'token'], (rows) => {
+    const isAmong = (name: 'timer' | 'subject' | 'token') =>
+      sql`${timers[name]} in ${rows.map((row) => row[name])}`;
+    return db.delete(timers).where(and(isAmong('timer'), isAmong('subject'), isAmong('token')));
+  });
 
   return {
-    /** Finds the kind of the timer that is due first. */
-    async firstDue(now: Instant, real: Instant): Promise<string | undefined> {
-      const [row] = await firstDue({ now, real });
-      if (row === undefined || known.has(row.timer)) return row?.timer;
-      const [other] = await firstKnown({ now, real });
-      return other?.timer;
+    /** Lists timers that are due, of any kind, the longest due first; empty only if nothing is. */
+    async due(now: Instant, real: Instant, limit: number): Promise<DueTimer[]> {
+      const rows = await firstDue({ now, real, limit });
+      const ours = rows.filter((it) => known.has(it.timer));
+      // So many of kinds that no feature declares that what is ours may stand behind them.
+      return ours.length === 0 && rows.length === limit ? firstKnown({ now, real, limit }) : ours;
     },
-    due: (kind: string, now: Instant, real: Instant, limit: number, skipped = 0): Promise<DueTimer[]> =>
-      allDue({ kind, now, real, limit, skipped }),
+    dueOf: (kind: string, now: Instant, real: Instant, limit: number, skipped = 0): Promise<DueTimer[]> =>
+      dueOf({ kind, now, real, limit, skipped }),
     /** Reads one timer again, if it is still due. */
     async still(it: DueTimer, now: Instant): Promise<DueTimer | undefined> {
       const [row] = await stillDue({ timer: it.timer, subject: it.subject, now });
       return row;
     },
     /** Removes exactly these timers of one kind, or undoes the batch: another process was faster, or one was set anew. */
-    done(group: readonly DueTimer[]): Write {
-      const [first] = group;
-      if (first !== undefined && group.length === 1) return exactly(1, doneOne(first));
-      const subjects = group.map((it) => it.subject);
-      const tokens = group.map((it) => it.token);
-      return exactly(
-        group.length,
-        db
-          .delete(timers)
-          .where(
-            and(
-              eq(timers.timer, first?.timer ?? ''),
-              inArray(timers.subject, subjects),
-              inArray(timers.token, tokens),
-            ),
-          ),
-      );
-    },
+    done: (group: readonly DueTimer[]): Write[] => done(group),
     postpone: (it: DueTimer, retryAt: Instant): Write =>
       db
         .update(timers)

@@ -1,3 +1,4 @@
+import { setImmediate as soon } from 'node:timers';
 import { setImmediate } from 'node:timers/promises';
 import type { Outcome, TimerDeclaration } from '../chat/index.ts';
 import type { Clock, Instant } from '../shared/clock.ts';
@@ -17,8 +18,8 @@ const FIRST_WAIT = 30_000;
 const LONGEST_WAIT = 3_600_000;
 /** PostgreSQL's words for a transaction that lost against others again and again. */
 const conflicts = ['40001', '40P01'];
-/** Groups of one tick: far above any fan-out; a handler that keeps waking itself stops here until the next tick. */
-const MAX_GROUPS = 20_000;
+/** Looks of one tick: far above any fan-out; a handler that keeps waking itself stops here until the next tick. */
+const MAX_LOOKS = 20_000;
 
 export type TickerParts = {
   store: Store<JobTables>;
@@ -35,7 +36,7 @@ export type TickerParts = {
 };
 
 export interface Ticker {
-  /** Runs everything due at this moment, what that makes due included; answers how many subjects were handled. */
+  /** Runs everything due at this moment, what that makes due included; answers how many subjects the tick handled. */
   tick(): Promise<number>;
   /** Runs a tick soon; returns at once. */
   kick(): void;
@@ -45,6 +46,13 @@ export interface Ticker {
   nextAt(): Promise<Instant | undefined>;
   /** Counts the subjects whose handler failed when it ran last. */
   failing(): Promise<number>;
+}
+
+/** Parts timers by their kinds, that of the first one first. */
+function byKind(due: readonly DueTimer[]): Map<string, DueTimer[]> {
+  const kinds = new Map<string, DueTimer[]>();
+  for (const it of due) kinds.set(it.timer, [...(kinds.get(it.timer) ?? []), it]);
+  return kinds;
 }
 
 /** Joins the one mechanism for due work; any number of processes may tick, each occurrence is handled once. */
@@ -64,7 +72,7 @@ export function createTicker({ store, clock, realClock, handlers, commit, newId,
         { now: clock.now(), newId },
         group.map((it) => it.subject),
       );
-      await commit(outcome, [own.done(group)]);
+      await commit(outcome, own.done(group));
       return true;
     } catch (error) {
       if (error instanceof GuardFailed) return false;
@@ -72,17 +80,17 @@ export function createTicker({ store, clock, realClock, handlers, commit, newId,
     }
   }
 
-  /** Reads timers of one kind; where another process was faster, those after the ones it is about to take. */
+  /** Reads timers of one kind anew; where another process was faster, those after the ones it is about to take. */
   async function nextGroup(kind: string, skipped: number): Promise<DueTimer[]> {
     const [now, real] = [clock.now(), realClock.now()];
-    const later = skipped === 0 ? [] : await own.due(kind, now, real, GROUP, skipped * GROUP);
-    return later.length > 0 ? later : own.due(kind, now, real, GROUP);
+    const later = await own.dueOf(kind, now, real, GROUP, skipped * GROUP);
+    return later.length > 0 ? later : own.dueOf(kind, now, real, GROUP);
   }
 
-  /** Runs up to a hundred timers of one kind; answers how many were handled, or nothing if they have to go one by one. */
-  async function runTogether(kind: string): Promise<number | undefined> {
+  /** Runs timers of one kind; answers how many were handled, or nothing if they have to go one by one. */
+  async function runTogether(kind: string, read: readonly DueTimer[]): Promise<number | undefined> {
     for (let i = 0; i < ATTEMPTS; i += 1) {
-      const group = await nextGroup(kind, i);
+      const group = i === 0 ? read : await nextGroup(kind, i);
       if (group.length === 0) return 0;
       try {
         if (await attempt(kind, group)) return group.length;
@@ -122,52 +130,60 @@ export function createTicker({ store, clock, realClock, handlers, commit, newId,
 
   async function runEach(kind: string): Promise<number> {
     let handled = 0;
-    for (const it of await own.due(kind, clock.now(), realClock.now(), GROUP)) {
+    for (const it of await own.dueOf(kind, clock.now(), realClock.now(), GROUP)) {
       if (await runOne(it)) handled += 1;
       await setImmediate();
     }
     return handled;
   }
 
+  // One tick at a time in a process; whoever asks for another meanwhile gets this one, which then looks once more.
+  let running: Promise<number> | undefined;
+  let asked = false;
+  let kicked: NodeJS.Immediate | undefined;
+
   async function run(): Promise<number> {
     let handled = 0;
-    for (let groups = 0; groups < MAX_GROUPS; groups += 1) {
-      const kind = await own.firstDue(clock.now(), realClock.now());
-      if (kind === undefined) return handled;
-      handled += (await runTogether(kind)) ?? (await runEach(kind));
-      await setImmediate();
+    try {
+      for (let looks = 0; looks < MAX_LOOKS; looks += 1) {
+        asked = false;
+        const due = await own.due(clock.now(), realClock.now(), GROUP);
+        if (due.length === 0 && !asked) return handled;
+        for (const [kind, group] of byKind(due)) {
+          handled += (await runTogether(kind, group)) ?? (await runEach(kind));
+          await setImmediate();
+        }
+      }
+      log.error({ code: 'endless' }, 'a tick did not end');
+      return handled;
+    } finally {
+      // In the same breath as the last look: whoever asks later begins a tick of their own.
+      running = undefined;
     }
-    log.error({ code: 'endless' }, 'a tick did not end');
-    return handled;
   }
 
-  // One tick at a time in a process: the next begins when the one before has ended.
-  let last: Promise<unknown> = Promise.resolve();
-  let kicked = false;
-  const tick = (): Promise<number> => {
-    const next = last.then(run);
-    last = next.catch(() => {});
-    return next;
-  };
+  function tick(): Promise<number> {
+    clearImmediate(kicked);
+    kicked = undefined;
+    asked = true;
+    running ??= run();
+    return running;
+  }
+
+  const tickByItself = () =>
+    tick().catch((error: unknown) =>
+      log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'a tick failed'),
+    );
 
   return {
     tick,
     kick() {
-      if (kicked) return;
-      kicked = true;
-      last = last.then(async () => {
-        // Whoever kicks goes on first: an answer is on its way before what follows from it begins.
-        await setImmediate();
-        kicked = false;
-        try {
-          await run();
-        } catch (error) {
-          log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'a tick failed');
-        }
-      });
+      if (running !== undefined) asked = true;
+      // Whoever kicks goes on first: an answer is on its way before what follows from it begins.
+      else kicked ??= soon(tickByItself);
     },
     idle: async () => {
-      await last;
+      await (kicked === undefined ? running?.catch(() => {}) : tickByItself());
     },
     nextAt: () => own.nextAt(clock.now()),
     failing: own.failing,

@@ -1,5 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { is, Param, Placeholder, QueryPromise } from 'drizzle-orm';
+import { breathe } from '../shared/breath.ts';
 import { awaitedWrite } from './session.ts';
 import type { Statement, Values, Write, Written } from './store.ts';
 
@@ -30,22 +30,16 @@ class PreparedStatement extends QueryPromise<Written> implements Statement {
   }
 }
 
-// Building 100 rows of ten columns takes a few milliseconds; nothing may hold the thread over 25.
-const breathAfterMs = 8;
-
 /** Turns built writes into SQL, letting others run in between where there are many. */
 export async function compile(writes: readonly Write[]): Promise<Compiled[]> {
   const compiled: Compiled[] = [];
-  let breath = performance.now();
   for (const write of writes) {
     const guarded = 'statement' in write;
     const statement = guarded ? write.statement : write;
     const built = statement instanceof PreparedStatement ? statement.toSQL() : unnamed(statement);
     compiled.push({ ...built, rows: guarded ? write.rows : undefined });
-    if (performance.now() - breath > breathAfterMs) {
-      await setImmediate();
-      breath = performance.now();
-    }
+    // Building 100 rows of ten columns takes a few milliseconds.
+    await breathe();
   }
   return compiled;
 }

@@ -1,5 +1,6 @@
-import { type Column, type SQL, sql } from 'drizzle-orm';
+import { type Column, getTableColumns, type SQL, sql } from 'drizzle-orm';
 
+export type { Placeholder } from 'drizzle-orm';
 /** The query words that mean the same on both engines; feature stores take them from here and nothing from drizzle. */
 export {
   and,
@@ -22,6 +23,7 @@ export {
 } from 'drizzle-orm';
 export { alias } from 'drizzle-orm/pg-core';
 export { prepareList, prepareRead } from './prepare.ts';
+export { prepareRows } from './prepare-rows.ts';
 export { type Column, type SQL, sql };
 
 /**
@@ -39,3 +41,9 @@ export const params = <K extends string>(
   names: readonly K[],
 ): Record<K, SQL> =>
   Object.fromEntries(names.map((name) => [name, param(name, table[name])])) as Record<K, SQL>;
+
+type Described = Parameters<typeof getTableColumns>[0] & { $inferSelect: object };
+
+/** Lists a table's columns by their own names. */
+export const columnsOf = <T extends Described>(table: T): (keyof T['$inferSelect'] & string)[] =>
+  Object.keys(getTableColumns(table)) as (keyof T['$inferSelect'] & string)[];

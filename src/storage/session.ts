@@ -1,4 +1,5 @@
 import type { PgPreparedQuery, PgSession, PreparedQueryConfig } from 'drizzle-orm/pg-core';
+import { rowMapper } from './row-mapper.ts';
 import type { Db } from './store.ts';
 
 /** How a prepared query is run; each engine's drizzle session has some of these. */
@@ -21,9 +22,21 @@ export function superviseQueries(db: Builder, options: { writes: boolean; around
   const { session } = db;
   const prepareQuery = session.prepareQuery.bind(session);
   session.prepareQuery = <T extends PreparedQueryConfig>(...args: Parameters<typeof prepareQuery>) => {
-    const kind = args[5]?.type ?? 'select';
+    const [built, fields, name, inArrays, _mapper, metadata, cache] = args;
+    const kind = metadata?.type ?? 'select';
     if (kind !== 'select' && !options.writes) throw awaitedWrite();
-    return new Proxy<PgPreparedQuery<T>>(prepareQuery(...args), {
+    const mapRows =
+      fields && rowMapper<T['execute']>(fields, () => Reflect.get(prepared, 'joinsNotNullableMap'));
+    const prepared: PgPreparedQuery<T> = prepareQuery<T>(
+      built,
+      fields,
+      name,
+      inArrays,
+      mapRows,
+      metadata,
+      cache,
+    );
+    return new Proxy(prepared, {
       get(query, key, outside) {
         // The ways call each other; only the outermost is supervised.
         if (!ways.includes(key)) return Reflect.get(query, key, outside);

@@ -199,7 +199,13 @@ export function openOffice(
     clock,
     realClock: realClock ?? machine,
     log,
-    options: { pollMs: 20, welcomeCard: 'test.welcome', ...options },
+    options: {
+      pollMs: 20,
+      welcomeCard: 'test.welcome',
+      // A standing clock never comes to an end of waiting.
+      ...(realClock === undefined ? { longestWaitMs: 0 } : {}),
+      ...options,
+    },
   });
   return {
     delivery,

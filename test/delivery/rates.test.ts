@@ -18,12 +18,12 @@ describeWithTables('a lane', outboxTables, (open) => {
       createLane(store, chat, clock, { chunk: 16, underWay: 48 }),
     );
     let granted = 0;
-    for (; now < 1_002_000; now += 10) {
+    for (; now < 1_001_000; now += 20) {
       const taken = await Promise.all(lanes.map((lane) => lane.take(true, 3)));
       granted += taken.reduce((sum, n) => sum + n, 0);
     }
-    expect(granted).toBeGreaterThanOrEqual(100);
-    expect(granted).toBeLessThanOrEqual(105);
+    expect(granted).toBeGreaterThanOrEqual(50);
+    expect(granted).toBeLessThanOrEqual(55);
   });
 
   test('keeps to its rate when it sends, and sends everything', async () => {
@@ -91,7 +91,7 @@ describeWithTables('a lane', outboxTables, (open) => {
   });
 
   test('that is out or slow holds up no other', async () => {
-    const chat = createRecordingPlatform({ slowMs: 3_000 });
+    const chat = createRecordingPlatform({ slowMs: 1_500 });
     const other = createRecordingPlatform({ name: 'other' });
     const office = openOffice(await open(), [chat, other], {
       people: { ...people, carol: { chats: ['other'] } },

@@ -82,9 +82,12 @@ describeWithTables('a post', outboxTables, (open) => {
     expect(await office.delivery.messageAt('chat', shown?.ref ?? '')).toEqual({
       id: 'a',
       personId: 'alice',
-      parts: [{ card: 'test.note', thing: 'a' }],
       kind: 'answer',
       why: 'test.why',
+      sentAt: tuesday,
+    });
+    expect(await office.delivery.message('a')).toMatchObject({
+      parts: [{ card: 'test.note', thing: 'a' }],
       sentAt: tuesday,
     });
     expect(await office.delivery.messageAt('other', shown?.ref ?? '')).toBeUndefined();

@@ -339,6 +339,24 @@ describeWithTables('a tick', tables, (open) => {
     expect(breaths).toBeGreaterThanOrEqual(20);
   });
 
+  test('that is asked for while another runs is that one, and misses nothing armed before', async () => {
+    const store = await open();
+    const asked: Promise<number>[] = [];
+    const shop = openWorkshop(store, ({ record }) => ({
+      'test.a': async ({ now }, subjects) => {
+        if (asked.length === 0) {
+          await store.batch(wakeWrites(store, [{ timer: 'test.a', subject: 'y', at: start }], newId));
+          asked.push(shop.ticker.tick());
+        }
+        return { write: [record(subjects, now)] };
+      },
+    }));
+    await shop.wake({ timer: 'test.a', subject: 'x', at: start });
+    const first = await shop.ticker.tick();
+    expect([first, await asked[0]]).toEqual([2, 2]);
+    expect(await shop.handled()).toEqual(['x', 'y']);
+  });
+
   test('that is kicked runs by itself, and kicks join', async () => {
     const shop = openWorkshop(await open(), recording);
     await shop.wake({ timer: 'test.a', subject: 'x', at: start });

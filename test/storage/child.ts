@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { bundled } from '../support/programs.ts';
 
 export type Answer = { code: string; message?: string };
-
-const script = fileURLToPath(new URL('open-child.ts', import.meta.url));
 
 /** Opens a database in another process and waits for what it says about it. */
 export async function openElsewhere(
@@ -13,14 +11,11 @@ export async function openElsewhere(
   role: 'bot' | 'cli',
   options: { stay?: boolean; unprivileged?: boolean } = {},
 ): Promise<{ answer: Answer; process: ChildProcess }> {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', script, url, role, options.stay ? 'stay' : 'go'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, ...(options.unprivileged ? { UNPRIVILEGED: '1' } : {}) },
-    },
-  );
+  const script = await bundled('test/storage/open-child.ts');
+  const child = spawn(process.execPath, [script, url, role, options.stay ? 'stay' : 'go'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...(options.unprivileged ? { UNPRIVILEGED: '1' } : {}) },
+  });
   const [line]: unknown[] = await once(createInterface(child.stdout), 'line');
   const answer: Answer = JSON.parse(String(line));
   if (!options.stay && child.exitCode === null) await once(child, 'exit');

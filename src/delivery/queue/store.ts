@@ -13,6 +13,7 @@ import {
   ne,
   param,
   prepareRead,
+  prepareRows,
   sql,
 } from '../../storage/query.ts';
 import type { Store, Write } from '../../storage/store.ts';
@@ -23,10 +24,7 @@ import { channelOf, chunksOf, type Now, personOf, readerKey } from '../store.ts'
 
 type MessageRow = DeliveryTables['messages']['$inferSelect'];
 
-/** Posts up to which each is a prepared write of its own: a click makes one or two. */
-const FEW = 3;
-
-/** A post as a row; every column is named, because the prepared insert has a place for each. */
+/** A post as a row. */
 function newMessage(post: Post, now: Instant, queuedAt: Instant, welcomeCard: string) {
   const [target] = post.to;
   const cells = {
@@ -52,29 +50,29 @@ function newMessage(post: Post, now: Instant, queuedAt: Instant, welcomeCard: st
 
 type NewMessage = ReturnType<typeof newMessage>;
 
-const placeholders = {
-  id: sql.placeholder('id'),
-  state: sql.placeholder('state'),
-  outcome: null,
-  kind: sql.placeholder('kind'),
-  why: sql.placeholder('why'),
-  targets: sql.placeholder('targets'),
-  firstTarget: sql.placeholder('firstTarget'),
-  gated: sql.placeholder('gated'),
-  lane: sql.placeholder('lane'),
-  priority: sql.placeholder('priority'),
-  notBefore: sql.placeholder('notBefore'),
-  expiresAt: sql.placeholder('expiresAt'),
-  supersedes: sql.placeholder('supersedes'),
-  reader: sql.placeholder('reader'),
-  queuedAt: sql.placeholder('queuedAt'),
-  attempts: sql.placeholder('attempts'),
-  failures: sql.placeholder('failures'),
-  wanted: sql.placeholder('wanted'),
-  shown: sql.placeholder('shown'),
-  redrawFailures: sql.placeholder('redrawFailures'),
-  superseded: sql.placeholder('superseded'),
-} satisfies Record<keyof NewMessage, unknown>;
+const messageColumns = [
+  'id',
+  'state',
+  'outcome',
+  'kind',
+  'why',
+  'targets',
+  'firstTarget',
+  'gated',
+  'lane',
+  'priority',
+  'notBefore',
+  'expiresAt',
+  'supersedes',
+  'reader',
+  'queuedAt',
+  'attempts',
+  'failures',
+  'wanted',
+  'shown',
+  'redrawFailures',
+  'superseded',
+] as const satisfies readonly (keyof NewMessage)[];
 
 /** The queries of what others do with the outbox: queue, look up, mute, count. */
 export function queueStore(store: Store<DeliveryTables>) {
@@ -101,28 +99,23 @@ export function queueStore(store: Store<DeliveryTables>) {
       .where(eq(t.messageParts.messageId, sql.placeholder('id')))
       .orderBy(asc(t.messageParts.position)),
   );
-  const insertMessage = store.prepareWrite(() => db.insert(m).values(placeholders).onConflictDoNothing());
-  const insertPart = store.prepareWrite(() =>
-    db
-      .insert(t.messageParts)
-      .values({
-        messageId: sql.placeholder('messageId'),
-        position: sql.placeholder('position'),
-        card: sql.placeholder('card'),
-        thing: sql.placeholder('thing'),
-      })
-      .onConflictDoNothing(),
+  const insertMessages = prepareRows(store, m, messageColumns, (rows) =>
+    db.insert(m).values(rows).onConflictDoNothing(),
+  );
+  const insertParts = prepareRows(store, t.messageParts, ['messageId', 'position', 'card', 'thing'], (rows) =>
+    db.insert(t.messageParts).values(rows).onConflictDoNothing(),
   );
 
-  async function withParts(
-    row: Pick<MessageRow, keyof typeof posted> | undefined,
-  ): Promise<PostedMessage | undefined> {
-    if (row === undefined) return undefined;
-    const { id, kind, why } = row;
-    const parts = await partsById({ id });
-    const { reader, sentAt } = row;
-    const [personId, channel] = [personOf(reader), channelOf(reader)];
-    return { id, kind, why, personId, channel, parts, sentAt: sentAt ?? undefined };
+  function described(row: Pick<MessageRow, keyof typeof posted>): Omit<PostedMessage, 'parts'> {
+    const { id, kind, why, reader, sentAt } = row;
+    return {
+      id,
+      kind,
+      why,
+      personId: personOf(reader),
+      channel: channelOf(reader),
+      sentAt: sentAt ?? undefined,
+    };
   }
 
   const firstMoment = (compare: typeof gt | typeof lte) =>
@@ -141,21 +134,17 @@ export function queueStore(store: Store<DeliveryTables>) {
       const parts = posts.flatMap((post) =>
         post.parts.map(({ card, thing }, position) => ({ messageId: post.id, position, card, thing })),
       );
-      if (posts.length <= FEW) return [...rows.map(insertMessage), ...parts.map(insertPart)];
-      return [
-        ...chunksOf(rows).map((some) => db.insert(m).values(some).onConflictDoNothing()),
-        ...chunksOf(parts).map((some) => db.insert(t.messageParts).values(some).onConflictDoNothing()),
-      ];
+      return [...insertMessages(rows), ...insertParts(parts)].map((it) => it.statement);
     },
     /** Lists the cards of a message. */
     parts: (id: string): Promise<CardRef[]> => partsById({ id }),
-    async messageAt(platform: string, ref: string): Promise<PostedMessage | undefined> {
+    async messageAt(platform: string, ref: string): Promise<Omit<PostedMessage, 'parts'> | undefined> {
       const [row] = await byRef({ platform, ref });
-      return withParts(row);
+      return row && described(row);
     },
     async message(id: string): Promise<PostedMessage | undefined> {
       const [row] = await byId({ id });
-      return withParts(row);
+      return row && { ...described(row), parts: await partsById({ id }) };
     },
     async mutedBy(personId: string): Promise<string[]> {
       const rows = await db.select({ why: t.muted.why }).from(t.muted).where(eq(t.muted.personId, personId));

@@ -106,26 +106,32 @@ export function updateStore(store: Store<DeliveryTables>) {
       ),
   );
 
-  const end = (ofWanted: typeof eq | typeof gt) =>
-    store.prepareWrite(() =>
-      db
-        .update(m)
-        .set({
-          shown: param('wanted', m.shown),
-          drawn: param('digest', m.drawn),
-          redrawFailures: 0,
-          redrawAt: param('redrawAt', m.redrawAt),
-        })
-        .where(
-          and(
-            eq(m.id, sql.placeholder('id')),
-            eq(m.redrawAt, param('leaseUntil', m.redrawAt)),
-            ofWanted(m.wanted, sql.placeholder('wanted')),
-          ),
-        ),
-    );
-  const endCurrent = end(eq);
-  const endOvertaken = end(gt);
+  const isCurrent = eq(m.wanted, sql.placeholder('wanted'));
+  const isOvertaken = gt(m.wanted, sql.placeholder('wanted'));
+  const end = store.prepareWrite(() =>
+    db
+      .update(m)
+      .set({
+        shown: param('wanted', m.shown),
+        drawn: param('digest', m.drawn),
+        redrawFailures: 0,
+        // With the column as the last word, PostgreSQL knows the type.
+        redrawAt: sql`case when ${isCurrent} then ${param('idle', m.redrawAt)} when ${isOvertaken} then ${param('next', m.redrawAt)} else ${m.redrawAt} end`,
+      })
+      .where(and(eq(m.id, sql.placeholder('id')), eq(m.redrawAt, param('leaseUntil', m.redrawAt)))),
+  );
+  const showCurrent = store.prepareWrite(() =>
+    db
+      .update(m)
+      .set({ shown: param('wanted', m.shown), drawn: param('digest', m.drawn), redrawAt: null })
+      .where(and(eq(m.id, sql.placeholder('id')), isCurrent)),
+  );
+  const redrawOvertaken = store.prepareWrite(() =>
+    db
+      .update(m)
+      .set({ redrawAt: param('real', m.redrawAt) })
+      .where(and(eq(m.id, sql.placeholder('id')), isOvertaken)),
+  );
   const firstDue = prepareRead('message_redraw_due', () =>
     db
       .select({ id: m.id })
@@ -173,11 +179,12 @@ export function updateStore(store: Store<DeliveryTables>) {
       });
     },
     /** Ends an update that this process has the lease of; one wanted meanwhile is due at `next`, else at `idle`. */
-    done(row: Redrawn, digest: string | null, next: Instant, idle: Instant | null): Write[] {
-      const { id, wanted, leaseUntil } = row;
-      const values = { id, wanted, leaseUntil, digest };
-      return [endCurrent({ ...values, redrawAt: idle }), endOvertaken({ ...values, redrawAt: next })];
-    },
+    done: (
+      { id, wanted, leaseUntil }: Redrawn,
+      digest: string | null,
+      next: Instant,
+      idle: Instant | null,
+    ): Write => end({ id, wanted, leaseUntil, digest, next, idle }),
     postpone: (row: Redrawn, redrawAt: Instant | null, redrawFailures: number): Write =>
       db
         .update(m)
@@ -197,14 +204,8 @@ export function updateStore(store: Store<DeliveryTables>) {
     hold: (id: string, until: Instant): Write => db.update(m).set({ redrawAt: until }).where(eq(m.id, id)),
     /** Counts a state as shown that its reader got in answer to a press; what changed meanwhile is due now. */
     shown: (id: string, wanted: number, digest: string, real: Instant): Write[] => [
-      db
-        .update(m)
-        .set({ shown: wanted, drawn: digest, redrawAt: null })
-        .where(and(eq(m.id, id), eq(m.wanted, wanted))),
-      db
-        .update(m)
-        .set({ redrawAt: real })
-        .where(and(eq(m.id, id), gt(m.wanted, wanted))),
+      showCurrent({ id, wanted, digest }),
+      redrawOvertaken({ id, wanted, real }),
     ],
   };
 }

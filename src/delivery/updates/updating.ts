@@ -61,7 +61,7 @@ export function createUpdating(parts: Parts) {
   }
 
   const end = (row: Redrawn, digest: string | null, idle: Date | null): void =>
-    settler.keep(own.done(row, digest, realIn(options.updateEveryMs), idle));
+    settler.keep([own.done(row, digest, realIn(options.updateEveryMs), idle)]);
 
   async function failed(lane: Lane, row: Redrawn, error: unknown): Promise<void> {
     const failure = error instanceof PlatformError ? error.failure : 'unknown';
@@ -82,7 +82,7 @@ export function createUpdating(parts: Parts) {
     settler.keep([own.postpone(row, realIn(wait), row.redrawFailures + 1)]);
   }
 
-  async function update(lane: Lane, row: Redrawn): Promise<void> {
+  async function update(lane: Lane, row: Redrawn, pauseMs: number): Promise<void> {
     if (row.wanted === row.shown) return end(row, row.drawn, null);
     try {
       const to = await addressOf(lane, row);
@@ -97,30 +97,30 @@ export function createUpdating(parts: Parts) {
       if (digest === row.drawn) return end(row, digest, null);
       await lane.platform.update(row.ref, await messageOf(row, to, cards));
       // It is looked at again after its pause, so that a change in between waits for that long.
-      end(row, digest, options.updateEveryMs > 0 ? realIn(options.updateEveryMs) : null);
+      end(row, digest, pauseMs > 0 ? realIn(pauseMs) : null);
     } catch (error) {
       await failed(lane, row, error);
     }
   }
 
-  /** Updates a few messages of a lane; `aheadMs` also takes those that would wait so long for an answer in place. */
+  /** Updates a few messages of a lane; `aheadMs` also takes those that would wait so long for an answer in place or their pause. */
   return async function updateSome(lane: Lane, aheadMs: number): Promise<Step> {
     const { granted, waitMs } = await lane.look(false, options.chunk);
-    if (granted === 0) return { handled: 0, waitMs };
+    if (granted === 0) return { handled: 0, more: false, waitMs };
     const leaseUntil = realIn(options.leaseMs);
     const claimed = await own.claim(lane.name, granted, realIn(aheadMs), leaseUntil);
-    if (claimed.length === 0) return { handled: 0, waitMs: 0 };
+    if (claimed.length === 0) return { handled: 0, more: false, waitMs: 0 };
     const room = await lane.take(false, claimed.length);
     const rows = claimed.map((row) => ({ ...row, leaseUntil }));
     for (const row of rows.slice(room))
       settler.keep([own.postpone(row, realClock.now(), row.redrawFailures)]);
     const updates = rows.slice(0, room).map(async (row) => {
-      await update(lane, row);
+      await update(lane, row, options.updateEveryMs - aheadMs);
       await breathe();
     });
     await Promise.all(updates);
     await settler.idle();
-    return { handled: room, waitMs: 0 };
+    return { handled: room, more: claimed.length === granted, waitMs: 0 };
   };
 }
 

@@ -38,7 +38,9 @@ export async function enrol(
   ctx: JobContext,
   personIds: readonly string[],
 ): Promise<Outcome> {
-  return joinOutcomes(await parts.planning.plan(ctx, personIds), await settleAbsences(parts, ctx, personIds));
+  return joinOutcomes(
+    ...(await Promise.all([parts.planning.plan(ctx, personIds), settleAbsences(parts, ctx, personIds)])),
+  );
 }
 
 /** Takes one step of a fan-out: a hundred people, and the next step if there are more. */

@@ -12,7 +12,7 @@ import type { People } from '../people/model.ts';
 import { answerForm, showsMore } from './answer-form.ts';
 import { type AnswerParts, findOwn } from './answer-parts.ts';
 import { say } from './copy.ts';
-import { managerOf, summaryChannel } from './read-view.ts';
+import { channelFor, managerOf } from './read-view.ts';
 import type { CheckIn } from './rules.ts';
 
 /** Colleagues offered before anything is typed. */
@@ -43,12 +43,11 @@ export async function openAnswerForm(
   if (found.over) return { refused: { reply: { kind: 'notice', text: plain(say(ctx.locale).over()) } } };
   const { people, own, plans } = parts;
   const { personId, teamId } = checkIn;
-  const manager = await managerOf(people, personId, { now: ctx.now, timeZone: ctx.actor.timeZone });
-  const [channel, planOf, preferences] = [
-    await summaryChannel(parts, teamId),
-    await plans.of([teamId]),
-    await own.preferences([personId]),
-  ];
+  const [manager, planOf, preferences] = await Promise.all([
+    managerOf(people, personId, { now: ctx.now, timeZone: ctx.actor.timeZone }),
+    plans.of([teamId]),
+    own.preferences([personId]),
+  ]);
   const sections: FormItem[] = [];
   const shape = { more: showsMore(checkIn, variant), typed };
   for (const section of parts.sections()) sections.push(...(await section.items(ctx, checkIn, shape)));
@@ -58,7 +57,7 @@ export async function openAnswerForm(
       checkIn,
       variant,
       manager: manager?.name,
-      channel,
+      channel: await channelFor(people, planOf, teamId),
       showInChannel: hasAnswered ? checkIn.shared : (preferences.get(personId)?.showInChannel ?? false),
       questions: planOf.get(teamId)?.questions ?? {},
       likely: await likelyHelpers(people, checkIn, manager),

@@ -28,12 +28,12 @@ export const askPost = (it: CheckIn, card: 'prompt' | 'current', id: string, why
 /** Reads what deciding about several check-ins needs, in a handful of queries. */
 export async function readAround({ people, own }: TimerParts, checkIns: readonly CheckIn[]) {
   const ids = [...new Set(checkIns.map((it) => it.personId))];
-  const [persons, reachable, works, preferences] = [
-    await people.persons(ids),
-    await people.reachable(ids),
-    await people.workTimes(ids),
-    await own.preferences(ids),
-  ];
+  const [persons, reachable, works, preferences] = await Promise.all([
+    people.persons(ids),
+    people.reachable(ids),
+    people.workTimes(ids),
+    own.preferences(ids),
+  ]);
   const teamIds = [...persons.values()].flatMap((it) => (it.teamId === undefined ? [] : [it.teamId]));
   const teams = await people.teams([...new Set(teamIds)]);
   return {

@@ -90,22 +90,19 @@ type Scope = 'due' | 'joining' | 'from-next-week';
 export function createPlanning({ people, own, plans }: Parts) {
   /** Reads all that planning needs, in a handful of queries. */
   async function read(personIds: readonly string[]): Promise<Member[]> {
-    const persons = [...(await people.persons(personIds)).values()];
+    const [found, works, reachable] = await Promise.all([
+      people.persons(personIds),
+      people.workTimes(personIds),
+      people.reachable(personIds),
+    ]);
+    const persons = [...found.values()];
     const teamIds = [...new Set(persons.flatMap((it) => (it.teamId === undefined ? [] : [it.teamId])))];
-    const teams = await people.teams(teamIds);
-    const inTeams = persons.filter((it) => it.teamId !== undefined && belongs(it, teams.get(it.teamId)));
-    if (inTeams.length === 0) return [];
-    const ids = inTeams.map((it) => it.id);
-    const [planOf, works, reachable] = [
-      await plans.of(teamIds),
-      await people.workTimes(ids),
-      await people.reachable(ids),
-    ];
-    return inTeams.flatMap((person): Member[] => {
+    const [teams, planOf] = await Promise.all([people.teams(teamIds), plans.of(teamIds)]);
+    return persons.flatMap((person): Member[] => {
       const team = teams.get(person.teamId ?? '');
       const plan = planOf.get(person.teamId ?? '');
       const work = works.get(person.id);
-      return team === undefined || plan === undefined || work === undefined
+      return !belongs(person, team) || team === undefined || plan === undefined || work === undefined
         ? []
         : [{ person, team, plan, work, hasAccount: reachable.has(person.id) }];
     });

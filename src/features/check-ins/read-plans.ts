@@ -7,6 +7,7 @@ export function createPlans(own: CheckInStore) {
   return {
     /** The plan of each team, by its id. */
     async of(teamIds: readonly string[]): Promise<ReadonlyMap<string, Plan>> {
+      if (teamIds.length === 0) return new Map();
       const stored = await own.plans([...teamIds, COMPANY]);
       const fallback = stored.get(COMPANY) ?? defaultPlan;
       return new Map(teamIds.map((id) => [id, stored.get(id) ?? fallback]));

@@ -6,7 +6,7 @@ import type { CheckInView } from './cards.ts';
 import { dueAt } from './leading/rules.ts';
 import { mayReadCondition } from './policy.ts';
 import type { Plans } from './read-plans.ts';
-import { type CheckIn, isOver, isPending, streakOf } from './rules.ts';
+import { type CheckIn, isOver, isPending, type Plan, streakOf } from './rules.ts';
 import type { CardPlace, CardSection } from './sections.ts';
 import { snoozeChoices } from './snooze-choices.ts';
 import type { CheckInStore } from './store.ts';
@@ -29,14 +29,20 @@ export const channelName = (team: Team | undefined): string | undefined =>
     ? undefined
     : team.channels.map((it) => `#${it.name.replace(/^#/, '')}`).join(' + ');
 
-/** Names the channel in which a team's summary shows what people chose; nothing where the plan has none. */
-export async function summaryChannel(
-  { people, plans }: Pick<ViewParts, 'people' | 'plans'>,
+/** Names the channel in which a team's summary shows what people chose; nothing where its plan has none. */
+export async function channelFor(
+  people: People,
+  planOf: ReadonlyMap<string, Plan>,
   teamId: string,
 ): Promise<string | undefined> {
-  if ((await plans.of([teamId])).get(teamId)?.summary !== true) return undefined;
-  return channelName((await people.teams([teamId])).get(teamId));
+  return planOf.get(teamId)?.summary === true ? channelName(await people.team(teamId)) : undefined;
 }
+
+/** Names that channel by the plan as it is now. */
+export const summaryChannel = async (
+  { people, plans }: Pick<ViewParts, 'people' | 'plans'>,
+  teamId: string,
+) => channelFor(people, await plans.of([teamId]), teamId);
 
 /** Tells whether the summary of a check-in's week is out by now, and with it what people chose to show. */
 async function wasPosted({ people, own }: ViewParts, checkIn: CheckIn, now: Date): Promise<boolean> {
@@ -60,14 +66,9 @@ export async function findAway(
   return new Set(cancelled.filter(isAway).map((it) => it.id));
 }
 
-/** Finds the name of somebody's direct manager now, who will read what is written. */
-export async function managerOf(people: People, personId: string, at: { now: Date; timeZone: string }) {
-  const managers = await people.managersOf([personId], localDate(at.now, at.timeZone));
-  const id = managers.get(personId);
-  if (id === undefined) return undefined;
-  const name = (await people.names([id])).get(id);
-  return name === undefined ? undefined : { id, name };
-}
+/** Finds somebody's direct manager now, who will read what is written. */
+export const managerOf = (people: People, personId: string, at: { now: Date; timeZone: string }) =>
+  people.managerOf(personId, localDate(at.now, at.timeZone));
 
 /** Joins what the sections add to a card. */
 export async function sectionElements(
@@ -76,9 +77,8 @@ export async function sectionElements(
   place: CardPlace,
   checkIn: CheckIn,
 ): Promise<CardElement[]> {
-  const all: CardElement[] = [];
-  for (const section of sections) all.push(...(await section.elements(ctx, place, checkIn)));
-  return all;
+  const all = await Promise.all(sections.map((it) => it.elements(ctx, place, checkIn)));
+  return all.flat();
 }
 
 async function snoozesOf(parts: ViewParts, checkIn: CheckIn, now: Date, locale: Locale): Promise<Option[]> {
@@ -102,15 +102,18 @@ export async function readView(
   if (checkIn === undefined || readerId === undefined || !mayReadCondition(readerId, checkIn))
     return undefined;
   const isReceipt = checkIn.state === 'answered';
-  const newest = await parts.own.latestOf(checkIn.personId, isReceipt ? STREAK_WEEKS : 3);
-  const manager = await managerOf(parts.people, checkIn.personId, {
-    now: ctx.now,
-    timeZone: ctx.reader.timeZone,
-  });
+  // Side by side: much of what they ask about people is the same.
+  const [newest, manager, away, answers, snoozes, sections] = await Promise.all([
+    parts.own.latestOf(checkIn.personId, isReceipt ? STREAK_WEEKS : 3),
+    managerOf(parts.people, checkIn.personId, { now: ctx.now, timeZone: ctx.reader.timeZone }),
+    findAway(parts.people, checkIn.personId, ctx.reader.timeZone, [checkIn]),
+    isReceipt ? { answered: 0, total: 0 } : parts.own.countOf(checkIn.teamId, checkIn.week),
+    snoozesOf(parts, checkIn, ctx.now, ctx.locale),
+    sectionElements(parts.cardSections(), ctx, isReceipt ? 'receipt' : 'prompt', checkIn),
+  ]);
   // A receipt names whom it was written to, as long as that is still the manager.
   const reads = isReceipt && manager?.id !== checkIn.readerId ? undefined : manager;
   const channel = isReceipt && checkIn.shared ? await summaryChannel(parts, checkIn.teamId) : undefined;
-  const away = await findAway(parts.people, checkIn.personId, ctx.reader.timeZone, [checkIn]);
   return {
     checkIn,
     now: ctx.now,
@@ -119,9 +122,9 @@ export async function readView(
     manager: reads?.name,
     channel,
     posted: channel !== undefined && (await wasPosted(parts, checkIn, ctx.now)),
-    count: isReceipt ? { answered: 0, total: 0 } : await parts.own.countOf(checkIn.teamId, checkIn.week),
-    snoozes: await snoozesOf(parts, checkIn, ctx.now, ctx.locale),
+    count: answers,
+    snoozes,
     streak: isReceipt ? streakOf(newest.filter((it) => it.week <= checkIn.week)) : 0,
-    sections: await sectionElements(parts.cardSections(), ctx, isReceipt ? 'receipt' : 'prompt', checkIn),
+    sections,
   };
 }

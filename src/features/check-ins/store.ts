@@ -45,7 +45,7 @@ export type StoredAnswer = Answer &
 
 export type Version = Answer & { checkInId: string; version: number; at: Instant; readerId: string | null };
 
-/** How many of a team's check-ins of a week are answered; cancelled ones count nowhere. */
+/** Of a team's check-ins of a week; cancelled ones count nowhere. */
 export type Count = { answered: number; total: number };
 
 /** What each version keeps. */
@@ -140,6 +140,21 @@ export function checkInStore(store: Store<CheckInTables>) {
       .values(params(t.checkInVersions, ['checkInId', 'version', 'at', ...writtenKeys])),
   );
 
+  const closingAfter = prepareList('check_ins_closing', (ids) =>
+    db
+      .select()
+      .from(t.checkIns)
+      .where(
+        and(inArray(t.checkIns.personId, ids), gt(t.checkIns.closesAt, param('after', t.checkIns.closesAt))),
+      ),
+  );
+  const waitingOf = prepareList('check_ins_waiting', (ids) =>
+    db
+      .select()
+      .from(t.checkIns)
+      .where(and(inArray(t.checkIns.teamId, ids), inArray(t.checkIns.state, ['planned', 'open']))),
+  );
+
   const withIds = (ids: readonly string[]) => inArray(t.checkIns.id, [...ids]);
   const byId = async (id: string): Promise<CheckIn | undefined> => (await byIdQuery({ id }))[0];
 
@@ -151,27 +166,15 @@ export function checkInStore(store: Store<CheckInTables>) {
       latestQuery({ personId, limit, offset }),
     /** What these people have in these weeks or periods already. */
     async existing(personIds: readonly string[], names: readonly string[]): Promise<CheckIn[]> {
-      if (personIds.length === 0) return [];
       const named = or(inArray(t.checkIns.week, [...names]), inArray(t.checkIns.period, [...names]));
-      return db
-        .select()
-        .from(t.checkIns)
-        .where(and(inArray(t.checkIns.personId, [...personIds]), named));
+      const which = and(inArray(t.checkIns.personId, [...personIds]), named);
+      return personIds.length === 0 ? [] : db.select().from(t.checkIns).where(which);
     },
     /** The check-ins of these people whose windows close after an instant. */
-    async closingAfter(personIds: readonly string[], after: Instant): Promise<CheckIn[]> {
-      if (personIds.length === 0) return [];
-      return db
-        .select()
-        .from(t.checkIns)
-        .where(and(inArray(t.checkIns.personId, [...personIds]), gt(t.checkIns.closesAt, after)));
-    },
+    closingAfter: (personIds: readonly string[], after: Instant): Promise<CheckIn[]> =>
+      closingAfter(personIds, { after }),
     /** A team's check-ins that still wait for their window or an answer. */
-    waitingOf: (teamIds: readonly string[]): Promise<CheckIn[]> =>
-      db
-        .select()
-        .from(t.checkIns)
-        .where(and(inArray(t.checkIns.teamId, [...teamIds]), inArray(t.checkIns.state, ['planned', 'open']))),
+    waitingOf: (teamIds: readonly string[]): Promise<CheckIn[]> => waitingOf(teamIds),
     teamWeek: (teamId: string, week: WeekKey): Promise<CheckIn[]> => teamWeekQuery({ teamId, week }),
     async countOf(teamId: string, week: WeekKey): Promise<Count> {
       const [row] = await countQuery({ teamId, week });

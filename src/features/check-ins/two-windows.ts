@@ -11,6 +11,7 @@ import {
   weekOf,
   workingDaysBetween,
 } from '../../calendar/index.ts';
+import { breathe } from '../../shared/breath.ts';
 import type { Instant } from '../../shared/clock.ts';
 import type { People, Person, Team } from '../people/model.ts';
 import { belongs } from './plan-check-ins.ts';
@@ -58,13 +59,16 @@ export const twoWindowsClosed =
       }),
     );
     const known = new Map<string, boolean>();
-    return asked.map(({ ownerId, since }) => {
+    const answers: boolean[] = [];
+    for (const { ownerId, since } of asked) {
+      await breathe();
       const key = `${ownerId} ${since}`;
       const owner = owners.get(ownerId);
       const had = known.get(key) ?? (owner !== undefined && hadTwo(owner, since, now));
       known.set(key, had);
-      return had;
-    });
+      answers.push(had);
+    }
+    return answers;
   };
 
 const hadTwo = (owner: Owner, since: LocalDate, now: Instant): boolean =>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { localDate, weekKey } from '../../calendar/index.ts';
-import { type Context, defineForm, type Form, field, type Outcome } from '../../chat/index.ts';
+import { type Context, defineForm, type Form, field, type Outcome, type Wake } from '../../chat/index.ts';
 import type { Locale } from '../../shared/locale.ts';
 import type { Write } from '../../storage/store.ts';
 import { say } from './copy.ts';
@@ -18,7 +18,7 @@ export type AddSteps = (
     steps: readonly string[];
     dueOn?: string | undefined;
   },
-) => Promise<{ write: Write[]; added: number }>;
+) => Promise<{ write: Write[]; wake: Wake[]; added: number }>;
 
 /** Draws the form in which a receiver chooses what becomes a commitment. */
 export function planForm(locale: Locale, steps: readonly string[], today: string): Form {
@@ -75,7 +75,7 @@ export function createPlanning({ own, addSteps }: Pick<Parts, 'own'> & { addStep
       const chosen = (values.steps ?? []).flatMap((i) => offered[Number(i)] ?? []);
       const steps = [...chosen, ...(values.own === undefined ? [] : [values.own])];
       if (steps.length === 0) return { reply: { kind: 'form-errors', fields: { own: words.planEmpty() } } };
-      const { write, added } = await addSteps(ctx, {
+      const { write, wake, added } = await addSteps(ctx, {
         ownerId: ctx.actor.personId,
         source: { feature: 'feedback', thing: it.id },
         period: weekKey(ctx.now, ctx.actor.timeZone),
@@ -84,7 +84,7 @@ export function createPlanning({ own, addSteps }: Pick<Parts, 'own'> & { addStep
       });
       if (added === 0) return notice(words.plannedAlready());
       // The version is raised as well, so that two devices at once do not add a step twice.
-      return { write: [...write, own.change(it, {})], reply: said(words.planned({ count: added })) };
+      return { write: [...write, own.change(it, {})], wake, reply: said(words.planned({ count: added })) };
     },
   });
 }

@@ -3,6 +3,7 @@ import { joinOutcomes } from '../../chat/index.ts';
 import type { Person, Team } from '../people/model.ts';
 import type { RoundUps } from './boards/round-up.ts';
 import { say } from './copy.ts';
+import type { Draft } from './drafts/store.ts';
 import { type Judged, judgeKudos, type Parts } from './judge-kudos.ts';
 import { readTyped } from './read-typed.ts';
 import {
@@ -18,7 +19,6 @@ import {
   type Typed,
   type TypedIn,
 } from './rules.ts';
-import type { Draft } from './store.ts';
 import { wakeForTrading } from './trading/check-trading.ts';
 
 /** Where receivers are at home, and the teams that are. */

@@ -11,6 +11,7 @@ import {
 } from '../../chat/index.ts';
 import type { Locale } from '../../shared/locale.ts';
 import { say } from './copy.ts';
+import type { Draft } from './drafts/store.ts';
 import { EMPTY, type Giving } from './give-kudos.ts';
 import { judgeKudos, type Parts, toChooseFrom } from './judge-kudos.ts';
 import {
@@ -23,7 +24,6 @@ import {
   pointsLeft,
   type Typed,
 } from './rules.ts';
-import type { Draft } from './store.ts';
 import { MAX_VALUES_NAMED, type Value, valueName } from './values/rules.ts';
 
 /** People offered before anything is typed (decision 10). */

@@ -1,9 +1,9 @@
 import type { MonthKey } from '../../calendar/index.ts';
-import type { Place } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
 import {
   and,
   asc,
+  columnsOf,
   count,
   desc,
   eq,
@@ -11,24 +11,17 @@ import {
   gte,
   inArray,
   isNull,
-  lt,
   param,
+  prepareList,
   prepareRead,
+  prepareRows,
   sql,
 } from '../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../storage/store.ts';
-import { type Kudos, MAX_TO_ONE, type Receiver, type Spent, type Typed } from './rules.ts';
+import { draftQueries } from './drafts/store.ts';
+import { type Kudos, MAX_TO_ONE, type Receiver, type Spent } from './rules.ts';
 import type { KudosTables } from './schema.ts';
 import { valueQueries } from './values/store.ts';
-
-export type Draft = {
-  id: string;
-  giverId: string;
-  place: Place;
-  link: string | undefined;
-  typed: Typed | undefined;
-  state: 'open' | 'sent' | 'cancelled';
-};
 
 export type NewKudos = Omit<Kudos, 'withdrawnAt'> & { fingerprint: string; month: MonthKey };
 
@@ -44,7 +37,7 @@ const kudosOf = ({ fingerprint: _, ...row }: Row, receivers: readonly Receiver[]
 /** The queries about kudos themselves; those of values, boards and trading stand in their folders. */
 export function kudosStore(store: Store<KudosTables>) {
   const { db, t } = store;
-  const { kudos: k, kudosReceivers: r, kudosJoins: j, kudosPoints: p, kudosDrafts: d } = t;
+  const { kudos: k, kudosReceivers: r, kudosJoins: j, kudosPoints: p } = t;
 
   // On the path of every kudos.
   const sameGiven = prepareRead('kudos_same', () =>
@@ -67,12 +60,17 @@ export function kudosStore(store: Store<KudosTables>) {
       .where(and(eq(p.giverId, sql.placeholder('giverId')), eq(p.month, sql.placeholder('month'))))
       .groupBy(p.receiverId),
   );
-  async function receiversOf(ids: readonly string[]): Promise<ReadonlyMap<string, Receiver[]>> {
-    const rows = await db
+  const byId = prepareRead('kudos_by_id', () =>
+    db
       .select()
-      .from(r)
-      .where(inArray(r.kudosId, [...ids]))
-      .orderBy(asc(r.kudosId), asc(r.position));
+      .from(k)
+      .where(eq(k.id, sql.placeholder('id'))),
+  );
+  const receivers = prepareList('kudos_receivers', (ids) =>
+    db.select().from(r).where(inArray(r.kudosId, ids)).orderBy(asc(r.kudosId), asc(r.position)),
+  );
+  async function receiversOf(ids: readonly string[]): Promise<ReadonlyMap<string, Receiver[]>> {
+    const rows = await receivers(ids);
     const all = new Map<string, Receiver[]>();
     for (const { kudosId, personId, teamId, shown } of rows) {
       const known = all.get(kudosId) ?? [];
@@ -85,8 +83,8 @@ export function kudosStore(store: Store<KudosTables>) {
 
   async function withReceivers(rows: readonly Row[]): Promise<Kudos[]> {
     if (rows.length === 0) return [];
-    const receivers = await receiversOf(rows.map((row) => row.id));
-    return rows.map((row) => kudosOf(row, receivers.get(row.id) ?? []));
+    const got = await receiversOf(rows.map((row) => row.id));
+    return rows.map((row) => kudosOf(row, got.get(row.id) ?? []));
   }
 
   const place = sql.placeholder;
@@ -108,6 +106,20 @@ export function kudosStore(store: Store<KudosTables>) {
         and ${k.withdrawnAt} is null)`,
     ),
   );
+  const addReceivers = prepareRows(store, r, columnsOf(r), (rows) => db.insert(r).values(rows));
+  const joined = prepareRead('kudos_joined', () =>
+    db
+      .select({ personId: j.personId })
+      .from(j)
+      .where(eq(j.kudosId, sql.placeholder('id')))
+      .orderBy(asc(j.at), asc(j.personId)),
+  );
+  const justMe = prepareList('kudos_just_me', (ids) =>
+    db
+      .select({ personId: t.kudosPreferences.personId })
+      .from(t.kudosPreferences)
+      .where(and(inArray(t.kudosPreferences.personId, ids), eq(t.kudosPreferences.justMe, true))),
+  );
 
   /** Adds points to the ledger, unless the month's budget or what one person may get is passed: then nothing of the batch holds. */
   const givePoints = (it: NewKudos, receiverId: string, limit: number): Write =>
@@ -128,7 +140,7 @@ export function kudosStore(store: Store<KudosTables>) {
 
   return {
     async kudos(id: string): Promise<Kudos | undefined> {
-      const [found] = await withReceivers(await db.select().from(k).where(eq(k.id, id)));
+      const [found] = await withReceivers(await byId({ id }));
       return found;
     },
     /** Finds the same kudos, if it was given since. */
@@ -139,7 +151,7 @@ export function kudosStore(store: Store<KudosTables>) {
     give: (it: NewKudos, { since, limit }: { since: Instant; limit: number }): Write[] => [
       // Unless the same was given since.
       exactly(1, addKudos({ ...it, link: it.link ?? null, since })),
-      db.insert(r).values(
+      ...addReceivers(
         it.receivers.map(({ personId, teamId, shown }, position) => ({
           kudosId: it.id,
           position,
@@ -189,12 +201,7 @@ export function kudosStore(store: Store<KudosTables>) {
       ),
     /** Lists who joined, first one first. */
     async joined(kudosId: string): Promise<string[]> {
-      const rows = await db
-        .select({ personId: j.personId })
-        .from(j)
-        .where(eq(j.kudosId, kudosId))
-        .orderBy(asc(j.at), asc(j.personId));
-      return rows.map((row) => row.personId);
+      return (await joined({ id: kudosId })).map((row) => row.personId);
     },
     async hasJoined(kudosId: string, personId: string): Promise<boolean> {
       const rows = await db
@@ -238,12 +245,7 @@ export function kudosStore(store: Store<KudosTables>) {
     },
 
     async justMe(ids: readonly string[]): Promise<ReadonlySet<string>> {
-      const { kudosPreferences: own } = t;
-      const rows = await db
-        .select({ personId: own.personId })
-        .from(own)
-        .where(and(inArray(own.personId, [...ids]), eq(own.justMe, true)));
-      return new Set(rows.map((row) => row.personId));
+      return new Set((await justMe(ids)).map((row) => row.personId));
     },
     chooseJustMe: (personId: string, justMe: boolean): Write =>
       db
@@ -251,27 +253,7 @@ export function kudosStore(store: Store<KudosTables>) {
         .values({ personId, justMe })
         .onConflictDoUpdate({ target: t.kudosPreferences.personId, set: { justMe } }),
 
-    async draft(id: string): Promise<Draft | undefined> {
-      const [row] = await db.select().from(d).where(eq(d.id, id));
-      if (row === undefined) return undefined;
-      const { at: _, ...it } = row;
-      return { ...it, link: it.link ?? undefined, typed: it.typed ?? undefined };
-    },
-    keepDraft(it: Draft, at: Instant): Write {
-      const row = { ...it, link: it.link ?? null, typed: it.typed ?? null, at };
-      return db.insert(d).values(row).onConflictDoUpdate({ target: d.id, set: row });
-    },
-    /** Settles a draft once: what was sent stands in the kudos, and nowhere else. */
-    settleDraft: (id: string, state: 'sent' | 'cancelled'): Write =>
-      exactly(
-        1,
-        db
-          .update(d)
-          .set({ state, typed: null })
-          .where(and(eq(d.id, id), eq(d.state, 'open'))),
-      ),
-    forgetDrafts: (before: Instant): Write => db.delete(d).where(lt(d.at, before)),
-
+    ...draftQueries(store),
     ...valueQueries(store),
     /** Counts kudos given since an instant and their points: a reversal after midnight belongs to the month before. */
     async totals(since: Instant): Promise<{ kudos: number; people: number; points: number }> {

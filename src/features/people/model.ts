@@ -94,6 +94,8 @@ export interface People extends Directory {
   teamsLedBy(personId: string): Promise<readonly Team[]>;
   /** The direct manager of each on a local date; a vacancy falls to the next one up (product.md section 1). */
   managersOf(ids: readonly string[], date: string): Promise<ReadonlyMap<string, string>>;
+  /** The direct manager of one person by name, in the same way. */
+  managerOf(id: string, date: string): Promise<PersonRef | undefined>;
   reportsOf(managerId: string, date: string): Promise<readonly Person[]>;
   /** People who manage somebody on a date, paged by id, for digests. */
   managersAfter(cursor: string, date: string, limit: number): Promise<readonly string[]>;

@@ -1,5 +1,17 @@
 import type { Instant } from '../../shared/clock.ts';
-import { and, asc, eq, inArray, ne, or, prepareRead, sql } from '../../storage/query.ts';
+import {
+  and,
+  asc,
+  columnsOf,
+  eq,
+  inArray,
+  ne,
+  or,
+  params,
+  prepareList,
+  prepareRead,
+  sql,
+} from '../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../storage/store.ts';
 import type { Change, Request, Step } from './rules.ts';
 import type { SupportTables } from './schema.ts';
@@ -36,7 +48,7 @@ function rowOf({ source, ...it }: Request): Row {
 /** The queries of the support feature. */
 export function supportStore(store: Store<SupportTables>) {
   const { db, t } = store;
-  const r = t.supportRequests;
+  const { supportRequests: r, supportSteps: s } = t;
 
   // Asked again for each receipt that is drawn.
   const madeIn = prepareRead('support_made', () =>
@@ -48,9 +60,37 @@ export function supportStore(store: Store<SupportTables>) {
       )
       .orderBy(asc(r.createdAt), asc(r.id)),
   );
+  const byId = prepareRead('support_request', () =>
+    db
+      .select()
+      .from(r)
+      .where(eq(r.id, sql.placeholder('id'))),
+  );
+  const byIds = prepareList('support_requests', (ids) => db.select().from(r).where(inArray(r.id, ids)));
+  const unfinished = prepareList('support_unfinished', (ids) =>
+    db
+      .select()
+      .from(r)
+      .where(and(ne(r.state, 'done'), or(inArray(r.askerId, ids), inArray(r.askedId, ids)))),
+  );
+  const stepsOf = prepareRead('support_steps', () =>
+    db
+      .select()
+      .from(s)
+      .where(eq(s.requestId, sql.placeholder('id')))
+      .orderBy(asc(s.version)),
+  );
+  const insert = store.prepareWrite(() => db.insert(r).values(params(r, columnsOf(r))));
+  const update = store.prepareWrite(() =>
+    db
+      .update(r)
+      .set(params(r, columnsOf(r)))
+      .where(and(eq(r.id, sql.placeholder('id')), eq(r.version, sql.placeholder('from')))),
+  );
+  const addStep = store.prepareWrite(() => db.insert(s).values(params(s, columnsOf(s))));
 
   const insertStep = (requestId: string, step: Step): Write =>
-    db.insert(t.supportSteps).values({
+    addStep({
       ...step,
       requestId,
       byId: step.byId ?? null,
@@ -60,16 +100,11 @@ export function supportStore(store: Store<SupportTables>) {
 
   return {
     async request(id: string): Promise<Request | undefined> {
-      const [row] = await db.select().from(r).where(eq(r.id, id));
+      const [row] = await byId({ id });
       return row && requestOf(row);
     },
     async requests(ids: readonly string[]): Promise<Request[]> {
-      if (ids.length === 0) return [];
-      const rows = await db
-        .select()
-        .from(r)
-        .where(inArray(r.id, [...ids]));
-      return rows.map(requestOf);
+      return (await byIds(ids)).map(requestOf);
     },
     /** Reads what was asked in a thing, oldest first. */
     async fromThing(feature: string, thing: string): Promise<Request[]> {
@@ -77,20 +112,12 @@ export function supportStore(store: Store<SupportTables>) {
     },
     /** Reads the unfinished requests that these people asked, or were asked. */
     async unfinishedOf(personIds: readonly string[]): Promise<Request[]> {
-      if (personIds.length === 0) return [];
-      const ids = [...personIds];
-      const rows = await db
-        .select()
-        .from(r)
-        .where(and(ne(r.state, 'done'), or(inArray(r.askerId, ids), inArray(r.askedId, ids))));
-      return rows.map(requestOf);
+      const found = (await unfinished(personIds)).map(requestOf);
+      // Between people of two parts of a long list it is found twice.
+      return [...new Map(found.map((it) => [it.id, it])).values()];
     },
     async steps(requestId: string): Promise<Step[]> {
-      const rows = await db
-        .select()
-        .from(t.supportSteps)
-        .where(eq(t.supportSteps.requestId, requestId))
-        .orderBy(asc(t.supportSteps.version));
+      const rows = await stepsOf({ id: requestId });
       return rows.map(({ kind, version, byId, personId, words, at }) => ({
         kind,
         version,
@@ -101,7 +128,7 @@ export function supportStore(store: Store<SupportTables>) {
       }));
     },
     create: (request: Request, step: Omit<Step, 'version' | 'at'>): Write[] => [
-      db.insert(r).values(rowOf(request)),
+      insert(rowOf(request)),
       insertStep(request.id, { ...step, version: request.version, at: request.createdAt }),
     ],
     /** Takes a step from the state that was read; the guard fails if somebody took another one meanwhile. */
@@ -110,10 +137,7 @@ export function supportStore(store: Store<SupportTables>) {
       return [
         exactly(
           1,
-          db
-            .update(r)
-            .set(rowOf({ ...request, ...set, version }))
-            .where(and(eq(r.id, request.id), eq(r.version, request.version))),
+          update({ ...rowOf({ ...request, ...set, version }), id: request.id, from: request.version }),
         ),
         insertStep(request.id, { ...step, version, at }),
       ];

@@ -12,19 +12,15 @@ import {
   max,
   ne,
   or,
+  param,
   prepareList,
+  sql,
 } from '../../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../../storage/store.ts';
 import type { CheckIn, CheckInState } from '../rules.ts';
 import type { CheckInTables } from '../schema.ts';
 import type { Digest, Opening } from './rules.ts';
 import type { LeadingTables } from './schema.ts';
-
-/** Ids of one query; SQLite takes 32,766 parameters, and a list this long still reads in a millisecond. */
-const CHUNK = 500;
-
-const chunks = <T>(list: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(list.length / CHUNK) }, (_, i) => list.slice(i * CHUNK, (i + 1) * CHUNK));
 
 /** The queries of the leading side. */
 export function leadingStore(store: Store<LeadingTables & CheckInTables>) {
@@ -35,25 +31,59 @@ export function leadingStore(store: Store<LeadingTables & CheckInTables>) {
   const openingsOf = prepareList('check_in_openings', (ids) =>
     db.select().from(t.checkInOpenings).where(inArray(t.checkInOpenings.checkInId, ids)),
   );
-
-  const inChunks = async <T, R>(list: readonly T[], read: (part: T[]) => PromiseLike<R[]>): Promise<R[]> => {
-    const rows: R[] = [];
-    for (const part of chunks(list)) rows.push(...(await read(part)));
-    return rows;
-  };
+  const digests = prepareList('check_in_digests', (ids) =>
+    db.select().from(t.checkInDigests).where(inArray(t.checkInDigests.id, ids)),
+  );
+  const digestsSince = prepareList('check_in_digests_since', (ids) =>
+    db
+      .select()
+      .from(t.checkInDigests)
+      .where(
+        and(
+          inArray(t.checkInDigests.managerId, ids),
+          gt(t.checkInDigests.sentAt, param('since', t.checkInDigests.sentAt)),
+        ),
+      )
+      .orderBy(desc(t.checkInDigests.week)),
+  );
+  const inWeek = prepareList('check_ins_in_week', (ids) =>
+    db
+      .select()
+      .from(c)
+      .where(and(inArray(c.personId, ids), eq(c.week, sql.placeholder('week')))),
+  );
+  const writtenSince = prepareList('check_ins_written', (ids) =>
+    db
+      .select()
+      .from(c)
+      .where(
+        and(
+          inArray(c.personId, ids),
+          eq(c.state, 'answered'),
+          or(gt(c.answeredAt, param('since', c.answeredAt)), gt(c.editedAt, param('since', c.editedAt))),
+        ),
+      ),
+  );
+  const statesBetween = prepareList('check_in_states', (ids) =>
+    db
+      .select({ personId: c.personId, week: c.week, state: c.state })
+      .from(c)
+      .where(
+        and(
+          inArray(c.personId, ids),
+          gte(c.week, sql.placeholder('from')),
+          lte(c.week, sql.placeholder('to')),
+          ne(c.state, 'cancelled'),
+        ),
+      )
+      .orderBy(desc(c.week)),
+  );
 
   return {
-    digests: (ids: readonly string[]): Promise<Digest[]> =>
-      inChunks(ids, (part) => db.select().from(t.checkInDigests).where(inArray(t.checkInDigests.id, part))),
+    digests: (ids: readonly string[]): Promise<Digest[]> => digests(ids),
     /** Reads the digests of these managers since an instant, the newest week first. */
     digestsSince: (managerIds: readonly string[], since: Instant): Promise<Digest[]> =>
-      inChunks(managerIds, (part) =>
-        db
-          .select()
-          .from(t.checkInDigests)
-          .where(and(inArray(t.checkInDigests.managerId, part), gt(t.checkInDigests.sentAt, since)))
-          .orderBy(desc(t.checkInDigests.week)),
-      ),
+      digestsSince(managerIds, { since }),
     /** Stores digests as sent; the guard fails if one of them was sent meanwhile. */
     addDigests: (rows: readonly Omit<Digest, 'returnedAt' | 'gotItAt'>[]): Write[] =>
       rows.length === 0
@@ -98,39 +128,17 @@ export function leadingStore(store: Store<LeadingTables & CheckInTables>) {
 
     /** Reads these people's check-ins of some weeks. */
     inWeeks: (personIds: readonly string[], weeks: readonly WeekKey[]): Promise<CheckIn[]> =>
-      inChunks(personIds, (part) =>
-        db
-          .select()
-          .from(c)
-          .where(and(inArray(c.personId, part), inArray(c.week, [...weeks]))),
-      ),
+      Promise.all([...new Set(weeks)].map((week) => inWeek(personIds, { week }))).then((read) => read.flat()),
     /** Reads what these people answered or changed after an instant. */
     writtenSince: (personIds: readonly string[], since: Instant): Promise<CheckIn[]> =>
-      inChunks(personIds, (part) =>
-        db
-          .select()
-          .from(c)
-          .where(
-            and(
-              inArray(c.personId, part),
-              eq(c.state, 'answered'),
-              or(gt(c.answeredAt, since), gt(c.editedAt, since)),
-            ),
-          ),
-      ),
+      writtenSince(personIds, { since }),
     /** Reads how these people's check-ins ended from one week to another, the newest first. */
     async statesBetween(
       personIds: readonly string[],
       from: WeekKey,
       to: WeekKey,
     ): Promise<Map<string, { week: WeekKey; state: CheckInState }[]>> {
-      const rows = await inChunks(personIds, (part) =>
-        db
-          .select({ personId: c.personId, week: c.week, state: c.state })
-          .from(c)
-          .where(and(inArray(c.personId, part), gte(c.week, from), lte(c.week, to), ne(c.state, 'cancelled')))
-          .orderBy(desc(c.week)),
-      );
+      const rows = await statesBetween(personIds, { from, to });
       const states = new Map<string, { week: WeekKey; state: CheckInState }[]>();
       for (const { personId, ...row } of rows) states.set(personId, [...(states.get(personId) ?? []), row]);
       return states;

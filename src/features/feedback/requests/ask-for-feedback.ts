@@ -136,7 +136,7 @@ async function ask(parts: Parts, ctx: Context, it: Asking): Promise<Outcome> {
     why: 'feedback.asked',
   };
   return {
-    write: [requests.add(rows), ...places.write],
+    write: [...requests.add(rows), ...places.write],
     post: [...posts, own],
     wake,
     reply: said(words.asked({ names: nameList(asked) })),

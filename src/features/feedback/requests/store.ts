@@ -1,44 +1,67 @@
 import type { Instant } from '../../../shared/clock.ts';
-import { and, asc, eq, inArray, or } from '../../../storage/query.ts';
+import {
+  and,
+  asc,
+  columnsOf,
+  eq,
+  inArray,
+  or,
+  prepareList,
+  prepareRead,
+  prepareRows,
+  sql,
+} from '../../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../../storage/store.ts';
 import type { FeedbackRequest } from './rules.ts';
 import type { RequestTables } from './schema.ts';
 
 /** The queries about requests for feedback, and about how often somebody was asked. */
-export function requestStore({ db, t }: Store<RequestTables>) {
+export function requestStore(store: Store<RequestTables>) {
+  const { db, t } = store;
   const r = t.feedbackRequests;
   const a = t.feedbackAsks;
+  const isWaiting = eq(r.state, 'waiting');
+  const byId = prepareRead('feedback_request', () =>
+    db
+      .select()
+      .from(r)
+      .where(eq(r.id, sql.placeholder('id'))),
+  );
+  const byIds = prepareList('feedback_requests', (ids) => db.select().from(r).where(inArray(r.id, ids)));
+  const ofGroup = prepareRead('feedback_requests_of_group', () =>
+    db
+      .select()
+      .from(r)
+      .where(eq(r.groupId, sql.placeholder('groupId')))
+      .orderBy(asc(r.askedAt), asc(r.id)),
+  );
+  const waitingFrom = prepareRead('feedback_requests_waiting', () =>
+    db
+      .select()
+      .from(r)
+      .where(
+        and(eq(r.askerId, sql.placeholder('askerId')), eq(r.aboutId, sql.placeholder('aboutId')), isWaiting),
+      ),
+  );
+  const add = prepareRows(store, r, columnsOf(r), (rows) => db.insert(r).values(rows));
   return {
     async request(id: string): Promise<FeedbackRequest | undefined> {
-      const [row] = await db.select().from(r).where(eq(r.id, id));
+      const [row] = await byId({ id });
       return row;
     },
-    async requests(ids: readonly string[]): Promise<FeedbackRequest[]> {
-      if (ids.length === 0) return [];
-      return db
-        .select()
-        .from(r)
-        .where(inArray(r.id, [...ids]));
-    },
-    ofGroup: (groupId: string): Promise<FeedbackRequest[]> =>
-      db.select().from(r).where(eq(r.groupId, groupId)).orderBy(asc(r.askedAt), asc(r.id)),
+    requests: (ids: readonly string[]): Promise<FeedbackRequest[]> => byIds(ids),
+    ofGroup: (groupId: string): Promise<FeedbackRequest[]> => ofGroup({ groupId }),
     /** What somebody asked about a person and still waits for. */
     waitingFrom: (askerId: string, aboutId: string): Promise<FeedbackRequest[]> =>
-      db
-        .select()
-        .from(r)
-        .where(and(eq(r.askerId, askerId), eq(r.aboutId, aboutId), eq(r.state, 'waiting'))),
+      waitingFrom({ askerId, aboutId }),
     /** Waiting requests in which any of these people takes part. */
     async waitingWith(personIds: readonly string[]): Promise<FeedbackRequest[]> {
       if (personIds.length === 0) return [];
       const ids = [...personIds];
       const party = or(inArray(r.askerId, ids), inArray(r.askedId, ids), inArray(r.aboutId, ids));
-      return db
-        .select()
-        .from(r)
-        .where(and(eq(r.state, 'waiting'), party));
+      return db.select().from(r).where(and(isWaiting, party));
     },
-    add: (rows: readonly FeedbackRequest[]): Write => db.insert(r).values([...rows]),
+    add: (rows: readonly FeedbackRequest[]): Write[] => add(rows),
     /** Changes what was read; the guard fails if somebody changed it meanwhile. */
     change: (it: FeedbackRequest, set: Partial<Omit<FeedbackRequest, 'id' | 'version'>>): Write =>
       exactly(

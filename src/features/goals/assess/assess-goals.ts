@@ -1,5 +1,6 @@
-import { localDate } from '../../../calendar/index.ts';
+import { localDate, type WorkTime } from '../../../calendar/index.ts';
 import type { Outcome, Wake } from '../../../chat/index.ts';
+import { breathe } from '../../../shared/breath.ts';
 import type { Instant } from '../../../shared/clock.ts';
 import { goalFacts } from '../facts.ts';
 import type { Goal, Milestone } from '../model.ts';
@@ -7,20 +8,33 @@ import type { Parts } from '../parts.ts';
 import { toldStatus } from '../rules/hold.ts';
 import { type Assessment, assess } from '../rules/status.ts';
 import { type Figures, standingOf } from '../standing-of.ts';
-import type { Assessed } from '../store.ts';
+import type { Assessed } from './store.ts';
 
 type Reading = Pick<Parts, 'own' | 'people' | 'twoWindowsClosed'>;
 
+/** What of its question somebody has read already. */
+type Known = {
+  milestones?: ReadonlyMap<string, readonly Milestone[]> | undefined;
+  works?: ReadonlyMap<string, WorkTime>;
+};
+
 /** Reads how goals stand on their owners' day, from the figures that are given; goals whose owner is nobody are absent. */
-export async function readAssessments(
-  { own, people, twoWindowsClosed }: Reading,
+export const readAssessments = (
+  parts: Reading,
   goals: readonly Goal[],
   now: Instant,
   milestones?: ReadonlyMap<string, readonly Milestone[]>,
+): Promise<ReadonlyMap<string, Assessment>> => assessAll(parts, goals, now, { milestones });
+
+async function assessAll(
+  { own, people, twoWindowsClosed }: Reading,
+  goals: readonly Goal[],
+  now: Instant,
+  { milestones, works }: Known,
 ): Promise<ReadonlyMap<string, Assessment>> {
   const byMilestones = goals.filter((it) => it.measure.kind === 'milestones').map((it) => it.id);
   const [workTimes, hadWindows, read] = await Promise.all([
-    people.workTimes([...new Set(goals.map((it) => it.ownerId))]),
+    works ?? people.workTimes([...new Set(goals.map((it) => it.ownerId))]),
     twoWindowsClosed(
       goals.map(({ ownerId, start }) => ({ ownerId, since: start })),
       now,
@@ -28,9 +42,10 @@ export async function readAssessments(
     milestones ?? own.milestonesOf(byMilestones),
   ]);
   const found = new Map<string, Assessment>();
-  goals.forEach((goal, i) => {
+  for (const [i, goal] of goals.entries()) {
+    await breathe();
     const work = workTimes.get(goal.ownerId);
-    if (work === undefined) return;
+    if (work === undefined) continue;
     const dateOf = (at: Instant) => localDate(at, work.timeZone);
     const standing = standingOf({
       goal,
@@ -41,7 +56,7 @@ export async function readAssessments(
       hasHadTwoWindows: hadWindows[i] === true,
     });
     found.set(goal.id, assess(standing));
-  });
+  }
   return found;
 }
 
@@ -68,8 +83,13 @@ const rollUps = (goals: readonly Goal[], now: Instant): Wake[] =>
   }));
 
 /** Keeps how active goals stand today; only those whose status is another are written and told of. */
-export async function assessToday(parts: Reading, goals: readonly Goal[], now: Instant): Promise<Outcome> {
-  const assessments = await readAssessments(parts, goals, now);
+export async function assessToday(
+  parts: Reading,
+  goals: readonly Goal[],
+  now: Instant,
+  works: ReadonlyMap<string, WorkTime>,
+): Promise<Outcome> {
+  const assessments = await assessAll(parts, goals, now, { works });
   const changed = goals.filter((it) => {
     const found = assessments.get(it.id);
     return found !== undefined && (found.status !== it.status || toldStatus(it, found) !== it.shownStatus);

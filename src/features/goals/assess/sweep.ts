@@ -15,18 +15,21 @@ function nextMorning(now: Instant, timeZone: string): Instant {
   return morning > now ? morning : atWallTime(addDays(today, 1), SWEEP, timeZone);
 }
 
+/** Asks for the next daily look of people whose zones are known. */
+const armMornings = (owners: ReadonlyMap<string, { timeZone: string }>, now: Instant): Wake[] =>
+  [...owners].map(([subject, { timeZone }]) => ({
+    timer: 'goals.assess',
+    subject,
+    at: nextMorning(now, timeZone),
+  }));
+
 /** Asks for owners' next daily look. */
 export async function armSweep(
   { people }: Pick<Parts, 'people'>,
   ownerIds: readonly string[],
   now: Instant,
 ): Promise<Wake[]> {
-  const owners = await people.persons([...new Set(ownerIds)]);
-  return [...owners.values()].map((it) => ({
-    timer: 'goals.assess',
-    subject: it.id,
-    at: nextMorning(now, it.timeZone),
-  }));
+  return armMornings(await people.persons([...new Set(ownerIds)]), now);
 }
 
 async function assessOwners(
@@ -35,8 +38,8 @@ async function assessOwners(
   ownerIds: readonly string[],
 ): Promise<Outcome> {
   const goals = await parts.own.ofOwners(ownerIds);
-  const owners = goals.map((it) => it.ownerId);
-  return joinOutcomes(await assessToday(parts, goals, now), { wake: await armSweep(parts, owners, now) });
+  const works = await parts.people.workTimes(goals.map((it) => it.ownerId));
+  return joinOutcomes(await assessToday(parts, goals, now, works), { wake: armMornings(works, now) });
 }
 
 /** Works out what goals are that are made of others. */
@@ -45,11 +48,13 @@ async function rollUp(parts: Parts, { now }: JobContext, ids: readonly string[])
   const goals = found.filter((it) => it.state === 'active' && it.measure.kind === 'parts');
   const serving = await parts.own.partsOf(goals.map((it) => it.id));
   const updates = await parts.own.updatesOf(goals.map((it) => it.id));
+  const partsOf = new Map<string | undefined, Goal[]>();
+  for (const it of serving) partsOf.set(it.parentId, [...(partsOf.get(it.parentId) ?? []), it]);
   const figures = (goal: Goal) =>
     figuresOf(goal, {
       updates: updates.get(goal.id) ?? [],
       milestones: [],
-      parts: serving.filter((it) => it.parentId === goal.id),
+      parts: partsOf.get(goal.id) ?? [],
     });
   const moved = goals
     .map((goal) => ({ goal, figures: figures(goal) }))

@@ -1,5 +1,19 @@
 import type { Instant } from '../../../shared/clock.ts';
-import { and, asc, eq, gt, gte, inArray, isNull, sql } from '../../../storage/query.ts';
+import {
+  and,
+  asc,
+  columnsOf,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  param,
+  params,
+  prepareList,
+  prepareRows,
+  sql,
+} from '../../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../../storage/store.ts';
 import type { GoalTables } from '../schema.ts';
 import type { GoalAct, Line, Nudge, Wait } from './model.ts';
@@ -58,37 +72,72 @@ const lineOf = (row: LineRow): Line => ({
   shownAt: row.shownAt ?? undefined,
 });
 
+/** The reads of what waits and of the cards that say so; they are built once. */
+function nudgeReads({ db, t }: Store<GoalTables>) {
+  const { goalWaits: w, goalNudges: n, goalNudgeLines: l, goalActs: a } = t;
+  return {
+    waits: prepareList('goal_waits', (ids) => db.select().from(w).where(inArray(w.goalId, ids))),
+    waitsFor: prepareList('goal_waits_for', (ids) => db.select().from(w).where(inArray(w.managerId, ids))),
+    decisionsFor: prepareList('goal_waits_escalated', (ids) =>
+      db
+        .select()
+        .from(w)
+        .where(and(inArray(w.escalatedToId, ids), inArray(w.escalation, ['due', 'listed']))),
+    ),
+    nudges: prepareList('goal_nudges', (ids) => db.select().from(n).where(inArray(n.id, ids))),
+    lines: prepareList('goal_nudge_lines', (ids) =>
+      db.select().from(l).where(inArray(l.nudgeId, ids)).orderBy(asc(l.nudgeId), asc(l.position)),
+    ),
+    nudgesWith: prepareList('goal_nudges_with', (ids) =>
+      db
+        .selectDistinct({ id: n.id })
+        .from(l)
+        .innerJoin(n, eq(n.id, l.nudgeId))
+        .where(and(inArray(l.goalId, ids), gte(n.sentAt, param('since', n.sentAt)))),
+    ),
+    actsSince: prepareList('goal_acts_since', (ids) =>
+      db
+        .select()
+        .from(a)
+        .where(and(inArray(a.goalId, ids), gte(a.at, param('since', a.at))))
+        .orderBy(asc(a.at), asc(a.id)),
+    ),
+  };
+}
+
 /** The queries of goals that wait for their managers, and of the cards that say so. */
-export function nudgeStore({ db, t }: Store<GoalTables>) {
+export function nudgeStore(store: Store<GoalTables>) {
+  const { db, t } = store;
   const { goalWaits: w, goalNudges: n, goalNudgeLines: l, goalActs: a } = t;
   const taken = (column: { name: string }) => sql`excluded.${sql.identifier(column.name)}`;
   const moving = Object.fromEntries(settable.map((key) => [key, taken(w[key])]));
+  const reads = nudgeReads(store);
+  const saveWaits = prepareRows(store, w, columnsOf(w), (rows) =>
+    db
+      .insert(w)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: w.goalId,
+        set: moving,
+        setWhere: sql`${w.version} = ${taken(w.version)} - 1`,
+      }),
+  );
+  const addNudges = prepareRows(store, n, columnsOf(n), (rows) =>
+    db.insert(n).values(rows).onConflictDoNothing(),
+  );
+  const addLines = prepareRows(store, l, columnsOf(l), (rows) => db.insert(l).values(rows));
+  const addAct = store.prepareWrite(() => db.insert(a).values(params(a, columnsOf(a))));
 
   return {
     async waits(goalIds: readonly string[]): Promise<Wait[]> {
-      if (goalIds.length === 0) return [];
-      const rows = await db
-        .select()
-        .from(w)
-        .where(inArray(w.goalId, [...goalIds]));
-      return rows.map(waitOf);
+      return (await reads.waits(goalIds)).map(waitOf);
     },
     async waitsFor(managerIds: readonly string[]): Promise<Wait[]> {
-      if (managerIds.length === 0) return [];
-      const rows = await db
-        .select()
-        .from(w)
-        .where(inArray(w.managerId, [...managerIds]));
-      return rows.map(waitOf);
+      return (await reads.waitsFor(managerIds)).map(waitOf);
     },
     /** Reads the open decisions that go one up to these people and that they have not seen. */
     async decisionsFor(personIds: readonly string[]): Promise<Wait[]> {
-      if (personIds.length === 0) return [];
-      const rows = await db
-        .select()
-        .from(w)
-        .where(and(inArray(w.escalatedToId, [...personIds]), inArray(w.escalation, ['due', 'listed'])));
-      return rows.map(waitOf);
+      return (await reads.decisionsFor(personIds)).map(waitOf);
     },
     /** Pages through all that wait, by goal. */
     async waitsAfter(cursor: string, limit: number): Promise<Wait[]> {
@@ -96,60 +145,23 @@ export function nudgeStore({ db, t }: Store<GoalTables>) {
       return rows.map(waitOf);
     },
     /** Keeps how goals wait, from the versions that were read; the guard fails if one of them changed meanwhile. */
-    saveWaits: (waits: readonly Wait[]): Write[] =>
-      chunksOf(waits).map((some) =>
-        exactly(
-          some.length,
-          db
-            .insert(w)
-            .values(some.map(rowOf))
-            .onConflictDoUpdate({
-              target: w.goalId,
-              set: moving,
-              setWhere: sql`${w.version} = ${taken(w.version)} - 1`,
-            }),
-        ),
-      ),
+    saveWaits: (waits: readonly Wait[]): Write[] => saveWaits(waits.map(rowOf)),
     dropWaits: (goalIds: readonly string[]): Write[] =>
       chunksOf(goalIds).map((some) => db.delete(w).where(inArray(w.goalId, some))),
 
-    async nudges(ids: readonly string[]): Promise<Nudge[]> {
-      if (ids.length === 0) return [];
-      return db
-        .select()
-        .from(n)
-        .where(inArray(n.id, [...ids]));
-    },
+    nudges: (ids: readonly string[]): Promise<Nudge[]> => reads.nudges(ids),
     /** Reads what cards list, in their order. */
     async lines(nudgeIds: readonly string[]): Promise<Line[]> {
-      if (nudgeIds.length === 0) return [];
-      const rows = await db
-        .select()
-        .from(l)
-        .where(inArray(l.nudgeId, [...nudgeIds]))
-        .orderBy(asc(l.nudgeId), asc(l.position));
-      return rows.map(lineOf);
+      return (await reads.lines(nudgeIds)).map(lineOf);
     },
     /** Finds the cards since an instant that list one of these goals. */
     async nudgesWith(goalIds: readonly string[], since: Instant): Promise<string[]> {
-      if (goalIds.length === 0) return [];
-      const rows = await db
-        .selectDistinct({ id: n.id })
-        .from(l)
-        .innerJoin(n, eq(n.id, l.nudgeId))
-        .where(and(inArray(l.goalId, [...goalIds]), gte(n.sentAt, since)));
-      return rows.map((row) => row.id);
+      return (await reads.nudgesWith(goalIds, { since })).map((row) => row.id);
     },
     /** Keeps cards with their lines; the guard fails if one of that morning is there already. */
     addNudges: (nudges: readonly Nudge[], lines: readonly Line[]): Write[] => [
-      ...chunksOf(nudges).map((some) =>
-        exactly(some.length, db.insert(n).values(some).onConflictDoNothing()),
-      ),
-      ...chunksOf(lines).map((some) =>
-        db
-          .insert(l)
-          .values(some.map((it) => ({ ...it, nextId: it.nextId ?? null, shownAt: it.shownAt ?? null }))),
-      ),
+      ...addNudges(nudges),
+      ...addLines(lines.map((it) => ({ ...it, nextId: it.nextId ?? null, shownAt: it.shownAt ?? null }))),
     ],
     /** Marks lines of a card as seen; the guard fails if one of them was meanwhile. */
     markShown: (nudgeId: string, goalIds: readonly string[], at: Instant): Write[] =>
@@ -163,16 +175,10 @@ export function nudgeStore({ db, t }: Store<GoalTables>) {
         ),
       ),
 
-    addAct: (it: GoalAct): Write => db.insert(a).values(it),
+    addAct: (it: GoalAct): Write => addAct(it),
     /** Reads what was done about goals since an instant, oldest first. */
-    async actsSince(goalIds: readonly string[], since: Instant): Promise<GoalAct[]> {
-      if (goalIds.length === 0) return [];
-      return db
-        .select()
-        .from(a)
-        .where(and(inArray(a.goalId, [...goalIds]), gte(a.at, since)))
-        .orderBy(asc(a.at), asc(a.id));
-    },
+    actsSince: (goalIds: readonly string[], since: Instant): Promise<GoalAct[]> =>
+      reads.actsSince(goalIds, { since }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/clock.ts';
-import { and, asc, desc, eq, inArray, isNotNull, or } from '../../../storage/query.ts';
+import { and, asc, desc, eq, inArray, or, prepareList, prepareRead, sql } from '../../../storage/query.ts';
 import type { Store } from '../../../storage/store.ts';
 import type { Result } from '../close/model.ts';
 import type { ChangeKind, Goal, Status } from '../model.ts';
@@ -28,15 +28,30 @@ export type ShowStore = ReturnType<typeof showStore>;
 /** The queries of what is only shown. */
 export function showStore({ db, t }: Store<GoalTables>) {
   const { goals: g, goalVersions: v, goalResults: r, goalStatuses: s } = t;
+  const isOfGoal = (column: typeof v.goalId | typeof r.goalId) => eq(column, sql.placeholder('goalId'));
+  const changesOf = prepareRead('goal_changes', () =>
+    db.select().from(v).where(isOfGoal(v.goalId)).orderBy(desc(v.version)).limit(sql.placeholder('limit')),
+  );
+  const resultOf = prepareRead('goal_result_shown', () =>
+    db.select().from(r).where(isOfGoal(r.goalId)).orderBy(desc(r.at)).limit(1),
+  );
+  const everOf = prepareList('goals_ever_of_teams', (ids) =>
+    db
+      .select()
+      .from(g)
+      .where(and(inArray(g.teamId, ids), inArray(g.state, ['active', 'closed']))),
+  );
+  const toldOf = prepareList('goal_statuses_of_teams', (ids) =>
+    db
+      .select({ goalId: s.goalId, at: s.at, status: s.status, reports: s.reports })
+      .from(s)
+      .innerJoin(g, eq(g.id, s.goalId))
+      .where(inArray(g.teamId, ids)),
+  );
   return {
     /** Reads the latest changes of a goal, newest first. */
     async changesOf(goalId: string, limit: number): Promise<GoalChange[]> {
-      const rows = await db
-        .select()
-        .from(v)
-        .where(eq(v.goalId, goalId))
-        .orderBy(desc(v.version))
-        .limit(limit);
+      const rows = await changesOf({ goalId, limit });
       return rows.map(({ at, byId, what, before, after }) => ({
         at,
         byId: byId ?? undefined,
@@ -47,7 +62,7 @@ export function showStore({ db, t }: Store<GoalTables>) {
     },
     /** Reads the result with which a goal was closed last. */
     async resultOf(goalId: string): Promise<Result | undefined> {
-      const [row] = await db.select().from(r).where(eq(r.goalId, goalId)).orderBy(desc(r.at)).limit(1);
+      const [row] = await resultOf({ goalId });
       return (
         row && {
           ...row,
@@ -85,23 +100,14 @@ export function showStore({ db, t }: Store<GoalTables>) {
     },
     /** Reads the goals of teams that ever counted. */
     async everOf(teamIds: readonly string[]): Promise<Goal[]> {
-      if (teamIds.length === 0) return [];
-      const rows = await db
-        .select()
-        .from(g)
-        .where(and(inArray(g.teamId, [...teamIds]), inArray(g.state, ['active', 'closed'])))
-        .orderBy(asc(g.number));
-      return rows.map(goalOf);
+      const rows = await everOf(teamIds);
+      return rows.sort((a, b) => a.number - b.number).map(goalOf);
     },
     /** Reads what was told of the goals of teams, oldest first. */
     async toldOf(teamIds: readonly string[]): Promise<ToldStatus[]> {
-      if (teamIds.length === 0) return [];
-      return db
-        .select({ goalId: s.goalId, at: s.at, status: s.status })
-        .from(s)
-        .innerJoin(g, eq(g.id, s.goalId))
-        .where(and(isNotNull(g.teamId), inArray(g.teamId, [...teamIds])))
-        .orderBy(asc(s.at), asc(s.reports));
+      const rows = await toldOf(teamIds);
+      rows.sort((a, b) => a.at.getTime() - b.at.getTime() || a.reports - b.reports);
+      return rows.map(({ goalId, at, status }) => ({ goalId, at, status }));
     },
   };
 }

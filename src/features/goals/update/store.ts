@@ -1,5 +1,16 @@
 import type { Instant } from '../../../shared/clock.ts';
-import { and, eq, inArray, lt } from '../../../storage/query.ts';
+import {
+  and,
+  columnsOf,
+  eq,
+  inArray,
+  lt,
+  param,
+  params,
+  prepareList,
+  prepareRead,
+  sql,
+} from '../../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../../storage/store.ts';
 import type { Milestone, Update } from '../model.ts';
 import { milestoneOf, updateOf } from '../rows.ts';
@@ -23,20 +34,38 @@ export type TypedValue = {
 export type UpdateStore = ReturnType<typeof updateStore>;
 
 /** The queries of reporting: what was typed and is asked about, single values and milestones. */
-export function updateStore({ db, t }: Store<GoalTables>) {
+export function updateStore(store: Store<GoalTables>) {
+  const { db, t } = store;
   const { goalTypedValues: typed, goalUpdates: u, goalMilestones: m } = t;
+  const isTyped = eq(typed.id, sql.placeholder('id'));
+  const byId = prepareRead('goal_typed', () => db.select().from(typed).where(isTyped));
+  const updateById = prepareRead('goal_update', () =>
+    db
+      .select()
+      .from(u)
+      .where(eq(u.id, sql.placeholder('id'))),
+  );
+  const milestonesById = prepareList('goal_milestones_by_id', (ids) =>
+    db.select().from(m).where(inArray(m.id, ids)),
+  );
+  const forgetOld = store.prepareWrite(() =>
+    db
+      .delete(typed)
+      .where(and(eq(typed.byId, sql.placeholder('byId')), lt(typed.at, param('before', typed.at)))),
+  );
+  const keep = store.prepareWrite(() => db.insert(typed).values(params(typed, columnsOf(typed))));
   return {
     async typed(id: string): Promise<TypedValue | undefined> {
-      const [row] = await db.select().from(typed).where(eq(typed.id, id));
+      const [row] = await byId({ id });
       return row && { ...row, confidence: row.confidence ?? undefined, note: row.note ?? undefined };
     },
     /** Keeps a typed value to be asked about, and forgets those that were never answered. */
     keepTyped: (it: TypedValue): Write[] => [
-      db
-        .delete(typed)
-        .where(and(eq(typed.byId, it.byId), lt(typed.at, new Date(it.at.getTime() - TYPED_FOR_MS)))),
-      db.insert(typed).values({ ...it, confidence: it.confidence ?? null, note: it.note ?? null }),
+      forgetOld({ byId: it.byId, before: new Date(it.at.getTime() - TYPED_FOR_MS) }),
+      keep({ ...it, confidence: it.confidence ?? null, note: it.note ?? null }),
     ],
+    /** Forgets what was asked about before an instant, answered or not. */
+    forgetTyped: (before: Instant): Write => db.delete(typed).where(lt(typed.at, before)),
     /** Asks again after something was reported meanwhile. */
     askAgain: (id: string, reports: number): Write =>
       db.update(typed).set({ reports }).where(eq(typed.id, id)),
@@ -50,16 +79,11 @@ export function updateStore({ db, t }: Store<GoalTables>) {
           .where(and(eq(typed.id, id), eq(typed.state, 'asked'))),
       ),
     async update(id: string): Promise<Update | undefined> {
-      const [row] = await db.select().from(u).where(eq(u.id, id));
+      const [row] = await updateById({ id });
       return row && updateOf(row);
     },
     async milestones(ids: readonly string[]): Promise<Milestone[]> {
-      if (ids.length === 0) return [];
-      const rows = await db
-        .select()
-        .from(m)
-        .where(inArray(m.id, [...ids]));
-      return rows.map(milestoneOf);
+      return (await milestonesById(ids)).map(milestoneOf);
     },
   };
 }

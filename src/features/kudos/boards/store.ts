@@ -1,6 +1,6 @@
 import type { MonthKey } from '../../../calendar/index.ts';
 import type { Instant } from '../../../shared/clock.ts';
-import { and, eq, gte, inArray, isNull, lt, sql } from '../../../storage/query.ts';
+import { and, eq, gte, inArray, isNull, lt, prepareRead, sql } from '../../../storage/query.ts';
 import type { Store, Write } from '../../../storage/store.ts';
 import type { KudosTables } from '../schema.ts';
 import { defaultSettings, type Received, type TeamSettings, type Thanked } from './rules.ts';
@@ -10,6 +10,12 @@ type Span = { from: Instant; to: Instant };
 /** The queries about teams' figures. */
 export function boardStore({ db, t }: Store<KudosTables>) {
   const { kudos: k, kudosReceivers: r, kudosPoints: p, kudosTeams, kudosRoundUps } = t;
+  const settingsOf = prepareRead('kudos_team_settings', () =>
+    db
+      .select()
+      .from(kudosTeams)
+      .where(eq(kudosTeams.teamId, sql.placeholder('teamId'))),
+  );
   return {
     /** Lists who of a team was thanked in a span of time. */
     thanked: (teamId: string, { from, to }: Span): Promise<Thanked[]> =>
@@ -49,7 +55,7 @@ export function boardStore({ db, t }: Store<KudosTables>) {
         .groupBy(p.giverId, p.receiverId);
     },
     async settings(teamId: string): Promise<TeamSettings> {
-      const [row] = await db.select().from(kudosTeams).where(eq(kudosTeams.teamId, teamId));
+      const [row] = await settingsOf({ teamId });
       return row ?? defaultSettings;
     },
     keepSettings: (teamId: string, set: TeamSettings): Write =>

@@ -145,7 +145,11 @@ export function createDirectory(store: DirectoryStore, settings: PeopleSettings)
       const led = [...readTeams(await store.teamsLedBy(personId), settings).values()];
       return led.sort((a, b) => compareNames(a.name, b.name));
     },
-    managersOf: (ids, date) => managersOf(store, ids, date),
+    async managersOf(ids, date) {
+      const managers = await managersOf(store, ids, date);
+      return new Map([...managers].map(([id, manager]) => [id, manager.id]));
+    },
+    managerOf: async (id, date) => (await managersOf(store, [id], date)).get(id),
     async reportsOf(managerId, date) {
       const found = await persons(await reportIdsOf(store, managerId, date));
       return byName([...found.values()]);

@@ -1,3 +1,4 @@
+import type { PersonRef } from '../../../chat/index.ts';
 import type { DirectoryStore } from './store.ts';
 
 // Leavers in a row up a line of managers; beyond it stands nobody, or a loop.
@@ -8,8 +9,8 @@ export async function managersOf(
   store: Pick<DirectoryStore, 'managers'>,
   ids: readonly string[],
   date: string,
-): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
+): Promise<Map<string, PersonRef>> {
+  const found = new Map<string, PersonRef>();
   // Who still looks for a manager, and on whose manager it now depends.
   let open = new Map(ids.map((id) => [id, id]));
   for (let step = 0; step <= MOST_VACANCIES && open.size > 0; step += 1) {
@@ -20,7 +21,7 @@ export async function managersOf(
       const row = above.get(below);
       if (row === undefined || row.managerId === id) continue;
       if (row.standing === 'left') next.set(id, row.managerId);
-      else found.set(id, row.managerId);
+      else found.set(id, { id: row.managerId, name: row.name });
     }
     open = next;
   }

@@ -18,6 +18,7 @@ import {
 } from '../../../storage/query.ts';
 import type { Store } from '../../../storage/store.ts';
 import type { PeopleTables } from '../schema.ts';
+import { gather } from './gather.ts';
 import { searchQueries } from './search/store.ts';
 
 /** The queries that say who people are. Those on the path of every click and message are prepared. */
@@ -91,7 +92,7 @@ export function directoryStore(store: Store<PeopleTables>) {
       ),
   );
 
-  const reachOf = prepareRead('people_reach', () =>
+  const reachOf = prepareList('people_reach', (ids) =>
     db
       .select({
         person,
@@ -113,7 +114,7 @@ export function directoryStore(store: Store<PeopleTables>) {
         teamChannels,
         and(eq(teamChannels.teamId, people.teamId), eq(teamChannels.platform, accounts.platform)),
       )
-      .where(eq(people.id, sql.placeholder('id'))),
+      .where(inArray(people.id, ids)),
   );
 
   const channelOf = prepareRead('people_channel', () =>
@@ -193,6 +194,7 @@ export function directoryStore(store: Store<PeopleTables>) {
       .select({
         personId: managerPeriods.personId,
         managerId: managerPeriods.managerId,
+        name: people.name,
         standing: people.standing,
       })
       .from(managerPeriods)
@@ -213,31 +215,45 @@ export function directoryStore(store: Store<PeopleTables>) {
       .where(inArray(absences.personId, ids))
       .orderBy(asc(absences.from)),
   );
+  const isMemberOf = and(eq(people.teamId, sql.placeholder('teamId')), isMember);
+  const membersOf = prepareRead('people_members', () => everybody().where(isMemberOf));
+  const hr = prepareRead('people_hr', () => everybody().where(and(eq(people.hr, true), isMember)));
+  const activeAfter = prepareRead('people_active_after', () =>
+    everybody()
+      .where(and(gt(people.id, sql.placeholder('cursor')), eq(people.standing, 'active')))
+      .orderBy(asc(people.id))
+      .limit(sql.placeholder('limit')),
+  );
+  const allTeams = prepareRead('people_all_teams', everyTeam);
+  const teamsLedBy = prepareRead('people_teams_led', () =>
+    everyTeam().where(eq(teams.leadId, sql.placeholder('personId'))),
+  );
+  const organisationIs = prepareRead('people_organisation', () =>
+    db.select().from(organisation).where(isAll),
+  );
+
+  const reach = gather(reachOf, (row) => row.person.id);
 
   return {
     actor: (account: Account) =>
       actorOf({ platform: account.platform, workspace: account.workspace, accountId: account.id }),
     /** A row for each active account, at least one if there is such a person. */
-    reach: (id: string) => reachOf({ id }),
+    reach: (id: string) => reach([id]),
     channel: (channel: ChannelRef) => channelOf(channel),
-    organisation: () => db.select().from(organisation).where(isAll),
+    organisation: () => organisationIs(),
 
-    persons: (ids: readonly string[]) => personsOf(ids),
-    activeAfter: (cursor: string, limit: number) =>
-      everybody()
-        .where(and(gt(people.id, cursor), eq(people.standing, 'active')))
-        .orderBy(asc(people.id))
-        .limit(limit),
-    membersOf: (teamId: string) => everybody().where(and(eq(people.teamId, teamId), isMember)),
+    persons: gather(personsOf, (row) => row.person.id),
+    activeAfter: (cursor: string, limit: number) => activeAfter({ cursor, limit }),
+    membersOf: (teamId: string) => membersOf({ teamId }),
     sizes: (teamIds: readonly string[]) => sizesOf(teamIds),
-    hr: () => everybody().where(and(eq(people.hr, true), isMember)),
-    names: (ids: readonly string[]) => namesOf(ids),
+    hr: () => hr(),
+    names: gather(namesOf, (row) => row.id),
     /** A row for each active account of these people. */
     reachable: (ids: readonly string[]) => reachable(ids),
     accountsOn: (platform: string, ids: readonly string[]) => accountsOn(ids, { platform }),
 
-    teams: (ids: readonly string[] | undefined) => (ids === undefined ? everyTeam() : teamsOf(ids)),
-    teamsLedBy: (personId: string) => everyTeam().where(eq(teams.leadId, personId)),
+    teams: (ids: readonly string[] | undefined) => (ids === undefined ? allTeams() : teamsOf(ids)),
+    teamsLedBy: (personId: string) => teamsLedBy({ personId }),
 
     /** Who manages each of them on a date, and whether that manager is still there. */
     managers: (ids: readonly string[], date: string) => managersOf(ids, { date }),
@@ -266,7 +282,7 @@ export function directoryStore(store: Store<PeopleTables>) {
         .limit(limit);
     },
 
-    absences: (ids: readonly string[]) => absencesOf(ids),
+    absences: gather(absencesOf, (row) => row.personId),
     ...searchQueries(store),
   };
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../../shared/clock.ts';
-import { and, eq, inArray } from '../../../../storage/query.ts';
+import { and, eq, inArray, prepareRead, sql } from '../../../../storage/query.ts';
 import type { Store, Write } from '../../../../storage/store.ts';
 import type { GoalTables } from '../../schema.ts';
 import type { Retro } from '../model.ts';
@@ -9,11 +9,23 @@ export type RetroStore = ReturnType<typeof retroStore>;
 /** The queries about retros planned for a goal. */
 export function retroStore({ db, t }: Store<GoalTables>) {
   const { goalRetros: r, goalRetroPeople: p } = t;
+  const byId = prepareRead('goal_retro', () =>
+    db
+      .select()
+      .from(r)
+      .where(eq(r.id, sql.placeholder('id'))),
+  );
+  const peopleOf = prepareRead('goal_retro_people', () =>
+    db
+      .select()
+      .from(p)
+      .where(eq(p.retroId, sql.placeholder('id'))),
+  );
   return {
     async retro(id: string): Promise<Retro | undefined> {
-      const [row] = await db.select().from(r).where(eq(r.id, id));
+      const [row] = await byId({ id });
       if (row === undefined) return undefined;
-      const invited = await db.select().from(p).where(eq(p.retroId, id));
+      const invited = await peopleOf({ id });
       const { at: _at, ...retro } = row;
       return { ...retro, words: row.words ?? undefined, participants: invited.map((it) => it.personId) };
     },
