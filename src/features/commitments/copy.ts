@@ -13,6 +13,11 @@ const en = {
   alreadySettled: () => plain('This one is settled already.'),
   due: (p: { on: Span }) => text`by ${p.on}`,
   andMore: (p: { count: number }) => plain(`and ${p.count} more`),
+  yoursToday: () => 'You planned this for today',
+  withYouToday: () => 'Planned with you for today',
+  with: () => 'With',
+  whyDue: () => 'It is the day for which you or a colleague planned this.',
+  markedDone: () => plain('Done. Well kept.'),
   commitments: () => 'Commitments',
   counts: (p: { done: number; dropped: number; open: number }) =>
     [
@@ -36,6 +41,11 @@ const cn: typeof en = {
   alreadySettled: () => plain('这一项已经有结果了。'),
   due: (p) => zhText`${p.on}前`,
   andMore: (p) => plain(`还有 ${p.count} 项`),
+  yoursToday: () => '你计划今天完成的事',
+  withYouToday: () => '同事约你今天参与',
+  with: () => '参与人',
+  whyDue: () => '你或同事把这件事安排在了今天。',
+  markedDone: () => plain('已完成，说到做到。'),
   commitments: () => '承诺行动',
   counts: (p) =>
     [

@@ -1,5 +1,7 @@
+import type { Wake } from '../../chat/index.ts';
 import type { Instant } from '../../shared/clock.ts';
 import type { Write } from '../../storage/store.ts';
+import { remindOnDay } from './remind.ts';
 import { type Commitment, changesOfSteps, type Source } from './rules.ts';
 import type { CommitmentStore } from './store.ts';
 
@@ -24,7 +26,7 @@ export async function addSteps(
   own: CommitmentStore,
   ctx: Moment,
   it: Steps & { dueOn?: string | undefined },
-): Promise<{ write: Write[]; added: number }> {
+): Promise<{ write: Write[]; wake: Wake[]; added: number }> {
   const { ownerId, source, period, dueOn } = it;
   const before = (await own.madeIn(source.feature, [source.thing])).get(source.thing) ?? [];
   const { added } = changesOfSteps(it.steps, before);
@@ -37,5 +39,5 @@ export async function addSteps(
     dueOn,
     at: ctx.now,
   }));
-  return { write: own.add(rows), added: rows.length };
+  return { write: own.add(rows), wake: rows.flatMap(remindOnDay), added: rows.length };
 }

@@ -22,5 +22,5 @@ export function maySeeCommitment(
 }
 
 /** Only its owner settles or removes a commitment, and only an open one. */
-export const mayRemove = (personId: string, it: Pick<Commitment, 'ownerId' | 'state'>): boolean =>
+export const maySettle = (personId: string, it: Pick<Commitment, 'ownerId' | 'state'>): boolean =>
   personId === it.ownerId && it.state === 'open';

@@ -20,6 +20,10 @@ export type Commitment = {
   settledIn: string | undefined;
 };
 
+/** Tells whether somebody is reminded on the day: not of what was planned on that very day. */
+export const isNewsOnItsDay = ({ createdAt }: Pick<Commitment, 'createdAt'>, dayBegins: Instant): boolean =>
+  createdAt < dayBegins;
+
 /** Open commitments that a form or prompt asks about; the rest wait for the next one. */
 export const MAX_ASKED = 8;
 

@@ -2,6 +2,7 @@ import { plain, type Sample } from '../../chat/index.ts';
 import type { Locale } from '../../shared/locale.ts';
 import { digestElements, doneItems, madeElements, openElements } from './cards.ts';
 import { say } from './copy.ts';
+import { dueCard } from './due-card.ts';
 import type { Commitment } from './rules.ts';
 
 const steps: Record<Locale, readonly string[]> = {
@@ -46,6 +47,17 @@ export const samples: readonly Sample[] = [
       };
     },
   },
+  ...[true, false].map(
+    (isOwner): Sample => ({
+      name: isOwner ? 'Commitment on its day' : 'Commitment on its day, for somebody it involves',
+      draw: (locale) => {
+        const [, , pairing] = commitments(locale);
+        const other = { id: 'bo', name: locale === 'en' ? 'Bo Lindqvist' : '小波' };
+        const commitment = pairing ?? { id: '', words: '', state: 'open' as const };
+        return { card: dueCard(locale, { commitment, isOwner, others: [other] }) };
+      },
+    }),
+  ),
   {
     name: 'Commitments in the check-in form',
     draw: (locale) => ({

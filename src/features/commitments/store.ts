@@ -1,5 +1,18 @@
 import type { Instant } from '../../shared/clock.ts';
-import { and, eq, gte, inArray, lt, or, prepareList, sql } from '../../storage/query.ts';
+import {
+  and,
+  eq,
+  gte,
+  inArray,
+  lt,
+  or,
+  param,
+  params,
+  prepareList,
+  prepareRead,
+  prepareRows,
+  sql,
+} from '../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../storage/store.ts';
 import { type Commitment, type CommitmentState, inOrderOfAsking, type Source } from './rules.ts';
 import type { CommitmentTables } from './schema.ts';
@@ -34,10 +47,21 @@ function grouped(
   return groups;
 }
 
+const addedColumns = [
+  'id',
+  'ownerId',
+  'words',
+  'sourceFeature',
+  'sourceThing',
+  'period',
+  'dueOn',
+  'createdAt',
+] as const satisfies readonly (keyof Row)[];
+
 /** The queries of the commitments feature. */
 export function commitmentStore(store: Store<CommitmentTables>) {
   const { db, t } = store;
-  const c = t.commitments;
+  const { commitments: c, commitmentParticipants: p } = t;
   // Asked again for each card that is drawn.
   const openByOwner = prepareList('commitments_open', (ids) =>
     db
@@ -57,10 +81,49 @@ export function commitmentStore(store: Store<CommitmentTables>) {
       .from(c)
       .where(and(inArray(c.settledIn, things), inArray(c.state, ['done', 'dropped']))),
   );
+  const byId = prepareRead('commitment', () =>
+    db
+      .select()
+      .from(c)
+      .where(eq(c.id, sql.placeholder('id'))),
+  );
+  const settledBetween = prepareRead('commitments_settled_between', () =>
+    db
+      .select()
+      .from(c)
+      .where(
+        and(
+          eq(c.ownerId, sql.placeholder('ownerId')),
+          inArray(c.state, ['done', 'dropped']),
+          gte(c.settledAt, param('from', c.settledAt)),
+          lt(c.settledAt, param('to', c.settledAt)),
+        ),
+      ),
+  );
+  const participantsOf = prepareRead('commitment_participants', () =>
+    db
+      .select({ personId: p.personId })
+      .from(p)
+      .where(eq(p.commitmentId, sql.placeholder('id'))),
+  );
+  const add = prepareRows(store, c, addedColumns, (rows) =>
+    db.insert(c).values(rows.map((row) => ({ ...row, state: 'open' as const }))),
+  );
+  const join = prepareRows(store, p, ['commitmentId', 'personId'], (rows) =>
+    db.insert(p).values(rows).onConflictDoNothing(),
+  );
+  const remove = store.prepareWrite(() =>
+    db
+      .update(c)
+      .set({ ...params(c, ['settledAt']), state: 'removed' })
+      .where(
+        and(eq(c.id, sql.placeholder('id')), eq(c.ownerId, sql.placeholder('ownerId')), eq(c.state, 'open')),
+      ),
+  );
 
   return {
     async commitment(id: string): Promise<Commitment | undefined> {
-      const [row] = await db.select().from(c).where(eq(c.id, id));
+      const [row] = await byId({ id });
       return row && commitmentOf(row);
     },
     /** Reads people's open commitments, by owner. */
@@ -80,25 +143,10 @@ export function commitmentStore(store: Store<CommitmentTables>) {
     },
     /** Reads what an owner did or dropped between two instants. */
     async settledBetween(ownerId: string, from: Instant, to: Instant): Promise<Commitment[]> {
-      const rows = await db
-        .select()
-        .from(c)
-        .where(
-          and(
-            eq(c.ownerId, ownerId),
-            inArray(c.state, ['done', 'dropped']),
-            gte(c.settledAt, from),
-            lt(c.settledAt, to),
-          ),
-        );
-      return rows.map(commitmentOf);
+      return (await settledBetween({ ownerId, from, to })).map(commitmentOf);
     },
     async participantsOf(id: string): Promise<string[]> {
-      const rows = await db
-        .select()
-        .from(t.commitmentParticipants)
-        .where(eq(t.commitmentParticipants.commitmentId, id));
-      return rows.map((it) => it.personId);
+      return (await participantsOf({ id })).map((it) => it.personId);
     },
     add: (
       rows: readonly {
@@ -111,29 +159,17 @@ export function commitmentStore(store: Store<CommitmentTables>) {
         at: Instant;
       }[],
     ): Write[] =>
-      rows.length === 0
-        ? []
-        : [
-            db.insert(c).values(
-              rows.map(({ source, dueOn, at, ...row }) => ({
-                ...row,
-                sourceFeature: source.feature,
-                sourceThing: source.thing,
-                dueOn: dueOn ?? null,
-                state: 'open' as const,
-                createdAt: at,
-              })),
-            ),
-          ],
+      add(
+        rows.map(({ source, dueOn, at, ...row }) => ({
+          ...row,
+          sourceFeature: source.feature,
+          sourceThing: source.thing,
+          dueOn: dueOn ?? null,
+          createdAt: at,
+        })),
+      ),
     join: (commitmentId: string, personIds: readonly string[]): Write[] =>
-      personIds.length === 0
-        ? []
-        : [
-            db
-              .insert(t.commitmentParticipants)
-              .values(personIds.map((personId) => ({ commitmentId, personId })))
-              .onConflictDoNothing(),
-          ],
+      join(personIds.map((personId) => ({ commitmentId, personId }))).map((it) => it.statement),
     /** Moves an owner's commitments that are open, or were settled in the same thing, to a state. */
     settle: (it: {
       ownerId: string;
@@ -162,13 +198,7 @@ export function commitmentStore(store: Store<CommitmentTables>) {
           ],
     /** Takes an open commitment off its owner's list; the guard fails if it is not open any more. */
     remove: (id: string, ownerId: string, at: Instant): Write =>
-      exactly(
-        1,
-        db
-          .update(c)
-          .set({ state: 'removed', settledAt: at })
-          .where(and(eq(c.id, id), eq(c.ownerId, ownerId), eq(c.state, 'open'))),
-      ),
+      exactly(1, remove({ id, ownerId, settledAt: at })),
   };
 }
 

@@ -2,6 +2,7 @@ import { zh } from '../../chat/index.ts';
 import { catalogue, type Locale, plural } from '../../shared/locale.ts';
 import { writeAmount, writeShare } from './amounts.ts';
 import type { Level, Measure, Perspective, ResultClass, Rhythm, Status, Tool, Visibility } from './model.ts';
+import type { AmountProblem } from './rules/read-amount.ts';
 
 type Share = { progress: number; elapsed: number };
 
@@ -77,6 +78,16 @@ const en = {
         return plural(p.parts, 'part', 'parts');
     }
   },
+  inUnit: (p: { label: string; unit: string }) => `${p.label} (${p.unit})`,
+  amountProblem: (p: { problem: AmountProblem; unit: string }) =>
+    ({
+      'no-number': 'Please write a number, like 4500, 4,500 or 4.5k.',
+      'two-ways': 'This number can be read in two ways. Write 45.5 with a point, or 4500 without a comma.',
+      'other-unit':
+        p.unit === ''
+          ? 'This goal is not counted in per cent. Write the value itself.'
+          : `This goal is not counted in per cent. Write the value in ${p.unit}.`,
+    })[p.problem],
   // One sentence that says why a goal stands where it stands, from its figures.
   pace: (p: Share) =>
     `${writeShare(p.progress, 'en')} done, ${writeShare(p.elapsed, 'en')} of the working days gone`,
@@ -165,6 +176,16 @@ const zhCN: typeof en = {
         return zh`${parts} 个组成部分`;
     }
   },
+  inUnit: ({ label, unit }) => zh`${label}（${unit}）`,
+  amountProblem: ({ problem, unit }) =>
+    ({
+      'no-number': '请填写数字，例如 4500、4,500 或 1.2万。',
+      'two-ways': '这个数字有两种读法。小数请写 45.5，整数请写 4500，不要用逗号。',
+      'other-unit':
+        unit === ''
+          ? '这个目标不按百分比计算，请直接填写数值。'
+          : zh`这个目标不按百分比计算，请填写以“${unit}”为单位的数值。`,
+    })[problem],
   pace: ({ progress, elapsed }) =>
     zh`已完成 ${writeShare(progress, 'zh-CN')}，工作日已过 ${writeShare(elapsed, 'zh-CN')}`,
   paceBent: ({ progress, elapsed, expected }) =>

@@ -1,6 +1,7 @@
 import type { Feature } from '../../chat/index.ts';
+import type { Instant } from '../../shared/clock.ts';
 import type { NamedFile } from '../../sheets/index.ts';
-import type { Store } from '../../storage/store.ts';
+import type { Store, Write } from '../../storage/store.ts';
 import type { People } from '../people/model.ts';
 import { createAdjust } from './adjust/index.ts';
 import { createAgreement } from './agree/index.ts';
@@ -12,6 +13,7 @@ import { createClose } from './close/index.ts';
 import { goalCommand } from './command.ts';
 import { createNewGoals } from './create/index.ts';
 import { type Committing, type GoalImportOptions, importGoals } from './import/import-goals.ts';
+import { withInternalManagers } from './internal-managers.ts';
 import { joinParts } from './join-parts.ts';
 import { createLeaving } from './leaving/hand-over.ts';
 import { createMerging } from './merging/merge-people.ts';
@@ -27,6 +29,7 @@ import { createStatistics } from './stats/index.ts';
 import { goalStore } from './store.ts';
 import { goalTopic } from './topic.ts';
 import { createUpdate } from './update/index.ts';
+import { updateStore } from './update/store.ts';
 
 export { describeGoalReport } from './import/describe-report.ts';
 
@@ -42,7 +45,8 @@ const colleagues = (people: People): GoalsPart => ({
 
 /** Makes goals: one part a folder, joined into one feature. */
 export function createGoals(given: Omit<Parts, 'own'> & { store: Store<GoalTables> }) {
-  const parts: Parts = { ...given, own: goalStore(given.store) };
+  const people = withInternalManagers(given.people);
+  const parts: Parts = { ...given, people, own: goalStore(given.store) };
   const alerts = createAlerts(parts);
   const checkIn = createCheckInPart(parts);
   const joined = joinParts([
@@ -78,6 +82,11 @@ export function createGoals(given: Omit<Parts, 'own'> & { store: Store<GoalTable
     summarySection: checkIn.summarySection,
     /** What somebody achieved, for their own growth line. */
     achievementsOf: achievementsOf(parts),
+    /** Forgets questions about values that nobody answered. */
+    sweep: (before: Instant): Write[] => [
+      ...checkIn.sweep(before),
+      updateStore(given.store).forgetTyped(before),
+    ],
     /** Goals that feedback to somebody can be about. */
     abouts: goalAbouts(parts),
     keyEvents: goalEvents(parts),

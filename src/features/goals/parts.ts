@@ -35,7 +35,7 @@ export type PlanCommitment = (
     period: string;
     dueOn: string;
   },
-) => Outcome['write'];
+) => Pick<Outcome, 'write' | 'wake'>;
 
 /** What every part of the feature is built from. */
 export type Parts = {

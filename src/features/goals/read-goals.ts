@@ -35,6 +35,7 @@ export async function seenGoals(
   goals: readonly Goal[],
   now: Instant,
 ): Promise<Pick<GoalView, 'goal' | 'relation' | 'status'>[]> {
+  if (goals.length === 0) return [];
   const relationOf = await relationsTo(people, who, goals, localDate(now, who.timeZone));
   return goals.flatMap((goal) => {
     const relation = relationOf(goal);

@@ -88,6 +88,7 @@ function goalTable(k: Kit) {
       k.index('goals_owner').on(t.ownerId, t.state),
       k.index('goals_team').on(t.teamId, t.state),
       k.index('goals_parent').on(t.parentId),
+      k.index('goals_level').on(t.level, t.state),
     ],
   );
   return goals;

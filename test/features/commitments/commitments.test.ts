@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createCommitments } from '../../../src/features/commitments/index.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { createWorld, type TestWorld } from '../../support/world.ts';
 import { answers } from '../check-ins/leading/people-who-answer.ts';
 
@@ -29,7 +29,7 @@ describeOnEachEngine('commitments', (open) => {
     alice.seesNot(/Your commitments\none/);
   });
 
-  it('stand on the next prompt and in its form, and are done, open or dropped there', async () => {
+  itOnSqlite('stand on the next prompt and in its form, and are done, open or dropped there', async () => {
     const world = await createWorld({ store: await open() });
     await secondWeek(world, 'Write the docs\nCall Bob\nBuy a cake');
     const alice = world.person('alice');
@@ -91,7 +91,7 @@ describeOnEachEngine('commitments', (open) => {
     expect(await statesOf(world)).toEqual({ one: 'removed', two: 'open', three: 'open', four: 'removed' });
   });
 
-  it('cannot be removed by anybody else, nor twice', async () => {
+  itOnSqlite('cannot be removed by anybody else, nor twice', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-19', '11:00');
     await answers(world, 'alice', { nextSteps: 'one' });
@@ -104,7 +104,7 @@ describeOnEachEngine('commitments', (open) => {
     expect(world.person('alice').notice()).toBe('This one is settled already.');
   });
 
-  it('read naturally in Chinese', async () => {
+  itOnSqlite('read naturally in Chinese', async () => {
     const world = await createWorld({ store: await open() });
     await world.goTo('2026-11-19', '12:00', 'Asia/Shanghai');
     await answers(world, 'li', { nextSteps: '1、整理退款流程\n2、约小王评审' });
@@ -127,12 +127,56 @@ describeOnEachEngine('commitments', (open) => {
       period: '2026-W47',
       dueOn: '2026-11-25',
     };
-    await world.app.commit({ write: plan(ctx, retro) });
+    await world.app.commit(plan(ctx, retro));
     const planned = (await openOf(['anna', 'alice'])).get('anna');
     expect(planned).toMatchObject([{ id: 'retro', dueOn: '2026-11-25', state: 'open' }]);
     const participants = await store.db.select().from(store.t.commitmentParticipants);
     expect(participants.map((it) => it.personId).sort()).toEqual(['alice', 'bob']);
     await world.goTo('2026-11-19', '11:00');
     world.person('anna').sees(/What you set out to do\nRetro on the late migration\nby Wed, Nov 25/);
+    // Whoever is away on the day is not told afterwards, and whoever left not at all.
+    const { absences } = store.t;
+    await store.batch([
+      store.db.insert(absences).values({
+        id: 'a1',
+        personId: 'bob',
+        from: '2026-11-25',
+        to: '2026-11-25',
+        source: 'self',
+        byId: 'bob',
+        at: ctx.now,
+      }),
+    ]);
+    await world.goTo('2026-11-27', '12:00');
+    expect(
+      ['anna', 'alice', 'bob'].map((id) => world.person(id).count(/Retro on the late migration\nWith/)),
+    ).toEqual([1, 1, 0]);
   });
+
+  itOnSqlite(
+    'with a day of their own are brought up on it, unless they were made that day or are settled',
+    async () => {
+      const store = await open();
+      const world = await createWorld({ store });
+      const { addSteps } = createCommitments({ store, people: world.app.people.people });
+      const add = async (words: string, dueOn: string) => {
+        const ctx = { now: world.clock.now(), newId: () => words };
+        const source = { feature: 'feedback', thing: words };
+        await world.app.commit(
+          await addSteps(ctx, { ownerId: 'alice', source, period: '2026-W47', steps: [words], dueOn }),
+        );
+      };
+      const alice = world.person('alice');
+      await world.goTo('2026-11-17', '11:00');
+      await add('Today already', '2026-11-17');
+      await add('Write the docs', '2026-11-18');
+      await add('Call Bob', '2026-11-18');
+      await alice.forges({ name: 'commitments.remove', version: 1, payload: { commitment: 'Call Bob' } });
+      await world.goTo('2026-11-18', '08:59');
+      alice.seesNot(/for today/);
+      await world.goTo('2026-11-18', '09:00');
+      alice.sees(/You planned this for today\nWrite the docs\n\[Done\]/);
+      alice.seesNot(/Today already|Call Bob/);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayRemove, maySeeCommitment } from '../../../src/features/commitments/policy.ts';
+import { maySeeCommitment, maySettle } from '../../../src/features/commitments/policy.ts';
 import { type Commitment, changesOfSteps, inOrderOfAsking } from '../../../src/features/commitments/rules.ts';
 
 const commitment = (it: Partial<Commitment>): Commitment => ({
@@ -76,8 +76,8 @@ describe('who sees a commitment', () => {
   });
 
   it('only the owner removes, and only an open one', () => {
-    expect(mayRemove('alice', open)).toBe(true);
-    expect(mayRemove('alice', done)).toBe(false);
-    expect(mayRemove('anna', open)).toBe(false);
+    expect(maySettle('alice', open)).toBe(true);
+    expect(maySettle('alice', done)).toBe(false);
+    expect(maySettle('anna', open)).toBe(false);
   });
 });

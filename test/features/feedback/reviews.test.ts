@@ -23,7 +23,7 @@ async function askAfter(world: TestWorld, things: readonly string[], candidates:
   const feedback = createFeedback({
     store: world.store,
     people: world.app.people.people,
-    addSteps: async () => ({ write: [], added: 0 }),
+    addSteps: async () => ({ write: [], wake: [], added: 0 }),
     keyEvents: { 'goals.milestone-reached': { read: async () => ({ doerId: 'bob', candidates }) } },
   });
   let ids = things.join('').length * 1_000;

@@ -13,7 +13,7 @@ import {
   mayWithdraw,
 } from '../../../src/features/feedback/policy.ts';
 import { eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
+import { describeOnEachEngine } from '../../support/databases.ts';
 import { createWorld, smallCompany, type TestWorld } from '../../support/world.ts';
 import { drawFor } from '../check-ins/leading/people-who-answer.ts';
 import { feedbackId, fine, gives, monday, press } from './writing.ts';
@@ -133,7 +133,7 @@ describeOnEachEngine('feedback between two', (open) => {
     world = await createWorld({ store: await open(), at: monday, company });
   });
 
-  itOnSqlite('is read by them alone, whatever is pressed or drawn', async () => {
+  it('is read by them alone, whatever is pressed or drawn', async () => {
     await gives(world, 'alice', 'bob');
     const id = await feedbackId(world);
     await world.person('bob').presses('Open');
@@ -166,7 +166,7 @@ describeOnEachEngine('feedback between two', (open) => {
     expect(row).toMatchObject({ thankedAt: null, sharedWithId: null, theme: null, withdrawnAt: null });
   });
 
-  itOnSqlite('is read by the manager in the audience, and by no other', async () => {
+  it('is read by the manager in the audience, and by no other', async () => {
     await gives(world, 'alice', 'bob', { strengths: fine, audience: 'manager' });
     const id = await feedbackId(world);
     await world.person('bob').presses('Open');
@@ -183,7 +183,7 @@ describeOnEachEngine('feedback between two', (open) => {
     await world.store.batch([move('anna')]);
   });
 
-  itOnSqlite('has no audience in a manager who was deactivated', async () => {
+  it('has no audience in a manager who was deactivated', async () => {
     const { db, t } = world.store;
     const stand = (standing: 'absent' | 'active') =>
       world.store.batch([db.update(t.people).set({ standing }).where(eq(t.people.id, 'anna'))]);
@@ -201,7 +201,7 @@ describeOnEachEngine('feedback between two', (open) => {
     await alice.submits();
   });
 
-  itOnSqlite('is shared only with the manager whom the receiver confirmed', async () => {
+  it('is shared only with the manager whom the receiver confirmed', async () => {
     await press(world, 'bob', 'share', { feedback: await feedbackId(world, 'mei'), manager: 'helen' });
     expect(world.person('bob').notice()).toMatch(/moved on in the meantime/);
     const [row] = (await world.store.db.select().from(world.store.t.feedback)).filter(

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { resultStore } from '../../../src/features/goals/close/store.ts';
 import { weightsGiven } from '../../../src/features/goals/create/parents.ts';
 import { goalStore } from '../../../src/features/goals/store.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import type { TestWorld } from '../../support/world.ts';
 import { officeWith, reported, request } from './adjust-office.ts';
 import { aGoal, givenGoals, stored } from './office.ts';
@@ -25,7 +25,7 @@ async function extend(world: TestWorld, id: string, fields: Readonly<Record<stri
 }
 
 describeOnEachEngine('an extension after the due date', (open) => {
-  it('gives milestones that were not reached new dates, all ahead', async () => {
+  itOnSqlite('gives milestones that were not reached new dates, all ahead', async () => {
     const made = { goalId: 'goal-1', doneOn: undefined };
     const milestones = [
       { ...made, id: 'm1', position: 1, title: 'Pilot', due: '2026-10-16', doneOn: '2026-10-15' },
@@ -46,7 +46,7 @@ describeOnEachEngine('an extension after the due date', (open) => {
     ]);
   });
 
-  it('closes the goal with its result and carries the rest into a linked new one', async () => {
+  itOnSqlite('closes the goal with its result and carries the rest into a linked new one', async () => {
     const world = await officeWith(await open(), {}, afterwards);
     await reported(world, 60);
     const [alice, anna] = [world.person('alice'), world.person('anna')];
@@ -101,7 +101,7 @@ describeOnEachEngine('an extension after the due date', (open) => {
     expect(alice.formWords()).toMatch(/^Adjust G-2\nNamed: Anna Berg decides\./);
   });
 
-  it('takes open key results, goals that serve it, and milestones along', async () => {
+  itOnSqlite('takes open key results, goals that serve it, and milestones along', async () => {
     const world = await officeWith(
       await open(),
       { tool: 'okr', measure: { kind: 'parts' }, progress: 0.6 },
@@ -154,23 +154,26 @@ describeOnEachEngine('an extension after the due date', (open) => {
     expect(alice.last()).toMatch(/mean of 2/);
   });
 
-  it('needs a second approval where the goal was adjusted before; closing it meanwhile ends the request', async () => {
-    const world = await officeWith(await open(), {}, { at: '2026-11-16T09:30:00+01:00' });
-    const [alice, anna] = [world.person('alice'), world.person('anna')];
-    await alice.says('/goal adjust G-1');
-    alice.fills({ reason: 'market', evidence: 'A smaller market.', target: '90' });
-    await alice.submits();
-    await anna.presses('Approve');
-    await world.wakeUpAt('2026-12-28', '09:30');
-    await extend(world, 'alice', { value: '60', due: '2027-03-26' });
-    expect(await request(world)).toMatchObject({ kind: 'extend', needed: 2, state: 'open' });
-    await anna.says('/goal close G-1');
-    anna.fills({ value: '60', words: 'We stop here.', cause: 'market', constraints: 'A smaller market.' });
-    await anna.submits();
-    if (anna.form() !== undefined) await anna.submits();
-    expect((await stored(world, 'G-1')).state).toBe('closed');
-    expect(await request(world)).toMatchObject({ state: 'overtaken' });
-    alice.sees(/You asked to extend G-1\nNo longer needed/);
-    anna.seesNot(/\[Approve\]/);
-  });
+  itOnSqlite(
+    'needs a second approval where the goal was adjusted before; closing it meanwhile ends the request',
+    async () => {
+      const world = await officeWith(await open(), {}, { at: '2026-11-16T09:30:00+01:00' });
+      const [alice, anna] = [world.person('alice'), world.person('anna')];
+      await alice.says('/goal adjust G-1');
+      alice.fills({ reason: 'market', evidence: 'A smaller market.', target: '90' });
+      await alice.submits();
+      await anna.presses('Approve');
+      await world.wakeUpAt('2026-12-28', '09:30');
+      await extend(world, 'alice', { value: '60', due: '2027-03-26' });
+      expect(await request(world)).toMatchObject({ kind: 'extend', needed: 2, state: 'open' });
+      await anna.says('/goal close G-1');
+      anna.fills({ value: '60', words: 'We stop here.', cause: 'market', constraints: 'A smaller market.' });
+      await anna.submits();
+      if (anna.form() !== undefined) await anna.submits();
+      expect((await stored(world, 'G-1')).state).toBe('closed');
+      expect(await request(world)).toMatchObject({ state: 'overtaken' });
+      alice.sees(/You asked to extend G-1\nNo longer needed/);
+      anna.seesNot(/\[Approve\]/);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reason } from '../../../src/features/goals/adjust/model.ts';
-import { mayDecide, maySeeAdjustment } from '../../../src/features/goals/adjust/policy.ts';
+import { mayDecide, maySeeAdjustment, maySeeDecided } from '../../../src/features/goals/adjust/policy.ts';
 import {
   approvalsNeeded,
   approverAbove,
@@ -86,30 +86,36 @@ describe('who decides', () => {
 });
 
 describe('who sees a request', () => {
-  const nobody = { isOwner: false, isManager: false, isAbove: false };
-  const who = { personId: 'zoe', external: false, isHr: false, isPrivate: false };
+  const nobody = { isOwner: false, isManager: false };
+  const who = { personId: 'zoe', external: false, isHr: false, isPrivate: false, isInLine: false };
   const it_ = { askerId: 'alice', approverId: 'anna', state: 'open' as const };
   it.each([
     ['the owner', { ...who, relation: { ...nobody, isOwner: true } }, true],
     ['their manager', { ...who, relation: { ...nobody, isManager: true } }, true],
-    ['managers further up', { ...who, relation: { ...nobody, isAbove: true } }, true],
-    [
-      'not those of a private goal',
-      { ...who, isPrivate: true, relation: { ...nobody, isAbove: true } },
-      false,
-    ],
+    ['managers further up', { ...who, isInLine: true, relation: nobody }, true],
+    ['not those of a private goal', { ...who, isPrivate: true, isInLine: true, relation: nobody }, false],
     ['whoever asked', { ...who, personId: 'alice', relation: nobody }, true],
     ['whoever decides', { ...who, personId: 'anna', relation: nobody }, true],
-    ['whoever decided', { ...who, personId: 'helen', relation: nobody }, true],
+    ['not whoever was asked once', { ...who, personId: 'helen', relation: nobody }, false],
     ['not HR, who see counts', { ...who, isHr: true, relation: nobody }, false],
     ['not a teammate', { ...who, relation: nobody }, false],
   ])('%s', (_name, reader, expected) => {
-    expect(maySeeAdjustment(reader, it_, ['anna', 'helen'])).toBe(expected);
+    expect(maySeeAdjustment(reader, it_)).toBe(expected);
+  });
+
+  it('whoever decided, once it is settled', () => {
+    const seen = (state: 'open' | 'approved', personId: string) =>
+      maySeeDecided(personId, { state }, ['helen']);
+    expect([seen('approved', 'helen'), seen('open', 'helen'), seen('approved', 'zoe')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('HR, where it is up to them', () => {
     const reader = { ...who, isHr: true, relation: nobody };
-    expect(maySeeAdjustment(reader, { ...it_, approverId: undefined }, [])).toBe(true);
+    expect(maySeeAdjustment(reader, { ...it_, approverId: undefined })).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { asc, eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { asks, officeWith, reported, request, why } from './adjust-office.ts';
 import { stored } from './office.ts';
 
@@ -73,7 +73,7 @@ describeOnEachEngine('an adjustment', (open) => {
     });
   });
 
-  it('keeps everything typed when something is wrong, each problem on its field', async () => {
+  itOnSqlite('keeps everything typed when something is wrong, each problem on its field', async () => {
     const world = await officeWith(await open());
     const alice = world.person('alice');
     await alice.says('/goal adjust G-1');
@@ -102,7 +102,7 @@ describeOnEachEngine('an adjustment', (open) => {
     expect((await request(world)).evidence).toBe('𠮷'.repeat(600));
   });
 
-  it('goes one at a time; whoever asked may withdraw it and ask anew', async () => {
+  itOnSqlite('goes one at a time; whoever asked may withdraw it and ask anew', async () => {
     const world = await officeWith(await open());
     const [alice, anna] = [world.person('alice'), world.person('anna')];
     await asks(world, 'alice', { target: '80' });
@@ -123,7 +123,7 @@ describeOnEachEngine('an adjustment', (open) => {
     expect(anna.form()?.values).toMatchObject({ target: '70' });
   });
 
-  it('is sent back with a word why, edited with what was typed, and asked again', async () => {
+  itOnSqlite('is sent back with a word why, edited with what was typed, and asked again', async () => {
     const world = await officeWith(await open());
     const [alice, anna] = [world.person('alice'), world.person('anna')];
     await asks(world, 'alice', { target: '80', due: '2027-01-15' });
@@ -164,7 +164,7 @@ describeOnEachEngine('an adjustment', (open) => {
     world.person('alice').sees(/Anna Berg: The target is 120 now\./);
   });
 
-  it('moves limits and milestones as well', async () => {
+  itOnSqlite('moves limits and milestones as well', async () => {
     const world = await officeWith(await open(), { measure: { kind: 'keep', unit: '%', least: 95 } });
     const [alice, anna] = [world.person('alice'), world.person('anna')];
     await alice.says('/goal adjust 1');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { action } from '../../../src/chat/index.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { smallCompany, type TestWorld } from '../../support/world.ts';
 import { aGoal, givenGoals, openOffice, stored } from './office.ts';
 
@@ -19,7 +19,7 @@ async function offered(world: TestWorld): Promise<void> {
 }
 
 describeOnEachEngine('a team goal in the channel', (open) => {
-  it('is taken up in parts, each of which shows once it is agreed', async () => {
+  itOnSqlite('is taken up in parts, each of which shows once it is agreed', async () => {
     const world = await openOffice(await open());
     await offered(world);
     const [anna, bob] = [world.person('anna'), world.person('bob')];
@@ -29,6 +29,8 @@ describeOnEachEngine('a team goal in the channel', (open) => {
       /G-1: who takes up a part\?\nNo shop leaves\nDue Fri, Dec 25\nEvery part is still free\.\n\[Take up\]/,
     );
     await bob.pressesIn('payments', 'Take up');
+    expect(bob.formWords()).toMatch(/Take up a part of G-1\n[\s\S]*A part of No shop leaves[\s\S]*Tool/);
+    await bob.submits();
     expect(bob.formWords()).toMatch(
       /Take up a part of G-1\nAnna Berg reads it first\.[\s\S]*A part of No shop leaves/,
     );
@@ -50,7 +52,7 @@ describeOnEachEngine('a team goal in the channel', (open) => {
     expect(channel.posts()).toHaveLength(1);
   });
 
-  it('is decided by its lead, whoever manages the one who takes up a part', async () => {
+  itOnSqlite('is decided by its lead, whoever manages the one who takes up a part', async () => {
     const company = {
       ...smallCompany,
       people: [...smallCompany.people, { id: 'carl', name: 'Carl', team: 'payments', manager: 'helen' }],
@@ -59,6 +61,7 @@ describeOnEachEngine('a team goal in the channel', (open) => {
     await offered(world);
     const carl = world.person('carl');
     await carl.pressesIn('payments', 'Take up');
+    await carl.submits();
     carl.fills({ title: 'Ask why', baseline: '0', target: '5' });
     await carl.submits();
     world.person('helen').seesNot(/Carl proposes/);
@@ -93,6 +96,11 @@ describeOnEachEngine('a team goal in the channel', (open) => {
     await bob.pressesIn('payments', 'Take up');
     const { db, t } = world.store;
     await world.store.batch([db.update(t.goals).set({ state: 'closed' })]);
+    await bob.submits();
+    expect(bob.errors()?.form ?? bob.notice()).toBe('This goal is no longer open.');
+    await world.store.batch([db.update(t.goals).set({ state: 'active' })]);
+    await bob.submits();
+    await world.store.batch([db.update(t.goals).set({ state: 'closed' })]);
     bob.fills({ title: 'Too late', baseline: '0', target: '5' });
     await bob.submits();
     expect(bob.errors()?.form).toBe('This goal is no longer open.');
@@ -100,7 +108,26 @@ describeOnEachEngine('a team goal in the channel', (open) => {
     expect(world.person('alice').notice()).toBe('This goal is no longer open.');
   });
 
-  it('stays out of a channel that the team does not have', async () => {
+  itOnSqlite('is taken up with the tool of the team’s goal, or another that is chosen', async () => {
+    const world = await openOffice(await open());
+    await givenGoals(world, [{ ...teamGoal, tool: 'okr' }]);
+    await world.person('anna').forges(offer);
+    const bob = world.person('bob');
+    await bob.pressesIn('payments', 'Take up');
+    expect(bob.form()?.values.tool).toBe('okr');
+    // It is his own: nobody else is to be chosen, and nothing serves it yet.
+    expect(bob.formWords()).not.toMatch(/For whom|Add up/);
+    await bob.submits();
+    expect(bob.formWords()).toMatch(/Key result 1[\s\S]*Key result 2/);
+    await bob.pressesIn('payments', 'Take up');
+    bob.fills({ tool: 'project' });
+    await bob.submits();
+    bob.fills({ title: 'Ask every shop', milestones: '2026-11-20 Half of them', due: '2026-12-18' });
+    await bob.submits();
+    expect(await stored(world, 'G-2')).toMatchObject({ tool: 'project', parentId: 'goal-1', ownerId: 'bob' });
+  });
+
+  itOnSqlite('stays out of a channel that the team does not have', async () => {
     const [payments, supply] = smallCompany.teams;
     if (payments === undefined || supply === undefined) throw new Error('The company has two teams');
     const world = await openOffice(await open(), {

@@ -3,7 +3,7 @@ import type { RawValues } from '../../../src/chat/index.ts';
 import { action } from '../../../src/chat/index.ts';
 import { goalStore } from '../../../src/features/goals/store.ts';
 import { eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import type { TestWorld } from '../../support/world.ts';
 import { smallCompany } from '../../support/world.ts';
 import { aGoal, givenGoals, openOffice, stored } from './office.ts';
@@ -29,7 +29,7 @@ async function proposes(
 const asksForAgreement = /proposes a goal[\s\S]*\[Agree\] \[Suggest a change\] \[Let’s talk\]/;
 
 describeOnEachEngine('a proposed goal', (open) => {
-  it('counts once both have agreed, after as many changes as it takes', async () => {
+  itOnSqlite('counts once both have agreed, after as many changes as it takes', async () => {
     const world = await openOffice(await open());
     const [alice, anna] = [world.person('alice'), world.person('anna')];
     const results = { part1: 'Shops that renew: 60 → 80 %', part2: 'Churn: 9 → 4 %', part3: 'Calls: 0 → 40' };
@@ -75,7 +75,7 @@ describeOnEachEngine('a proposed goal', (open) => {
     await anna.presses('Agree');
     expect(anna.notice()).toBe('G-1 is agreed and counts from now on.');
     alice.sees(
-      /Your proposal\nAgreed\n[\s\S]*Both sides agreed on Mon, Oct 5\. It counts since then\.\n\[Open\]/,
+      /Your proposal\nAgreed\n[\s\S]*Both sides agreed on Mon, Oct 5\. It has counted since then\.\n\[Open\]/,
     );
     anna.seesNot(/\[Agree\]/);
     for (const code of ['G-1', 'G-2', 'G-3'])
@@ -118,7 +118,7 @@ describeOnEachEngine('a proposed goal', (open) => {
     world.person('anna').sees(/Your proposal\nAgreed/);
   });
 
-  it('is agreed to by the other side alone, and changed by whoever proposed it', async () => {
+  itOnSqlite('is agreed to by the other side alone, and changed by whoever proposed it', async () => {
     const world = await openOffice(await open());
     await proposes(world, 'alice');
     const [alice, anna, bob] = [world.person('alice'), world.person('anna'), world.person('bob')];
@@ -153,7 +153,7 @@ describeOnEachEngine('a proposed goal', (open) => {
     expect(anna.count(asksForAgreement)).toBe(0);
   });
 
-  it('comes back once after two working days and goes one up after five', async () => {
+  itOnSqlite('comes back once after two working days and goes one up after five', async () => {
     const world = await openOffice(await open());
     await proposes(world, 'alice');
     const [alice, anna, helen] = [world.person('alice'), world.person('anna'), world.person('helen')];
@@ -175,20 +175,23 @@ describeOnEachEngine('a proposed goal', (open) => {
     expect(await stored(world, 'G-1')).toMatchObject({ state: 'active' });
   });
 
-  it('does not go up where it is private or its owner is asked; then the proposer is told', async () => {
-    const world = await openOffice(await open());
-    await proposes(world, 'alice', { more: { visibility: 'private' } });
-    await proposes(world, 'anna', { typed: '/goal new @bob' });
-    await world.wakeUpAt('2026-10-13', '12:00');
-    const [alice, anna, helen] = [world.person('alice'), world.person('anna'), world.person('helen')];
-    expect(helen.count(/proposes a goal|Proposal/)).toBe(0);
-    alice.sees(/Your proposal\nProposed\nG-1[\s\S]*Anna Berg has not answered for five working days/);
-    anna.sees(/Your proposal\nProposed\nG-2[\s\S]*Bob Jansen has not answered for five working days/);
-    await anna.presses('Agree');
-    expect(await stored(world, 'G-1')).toMatchObject({ state: 'active', visibility: 'private' });
-  });
+  itOnSqlite(
+    'does not go up where it is private or its owner is asked; then the proposer is told',
+    async () => {
+      const world = await openOffice(await open());
+      await proposes(world, 'alice', { more: { visibility: 'private' } });
+      await proposes(world, 'anna', { typed: '/goal new @bob' });
+      await world.wakeUpAt('2026-10-13', '12:00');
+      const [alice, anna, helen] = [world.person('alice'), world.person('anna'), world.person('helen')];
+      expect(helen.count(/proposes a goal|Proposal/)).toBe(0);
+      alice.sees(/Your proposal\nProposed\nG-1[\s\S]*Anna Berg has not answered for five working days/);
+      anna.sees(/Your proposal\nProposed\nG-2[\s\S]*Bob Jansen has not answered for five working days/);
+      await anna.presses('Agree');
+      expect(await stored(world, 'G-1')).toMatchObject({ state: 'active', visibility: 'private' });
+    },
+  );
 
-  it('does not count the days on which whoever is asked is away', async () => {
+  itOnSqlite('does not count the days on which whoever is asked is away', async () => {
     const away = ['2026-10-06', '2026-10-16'] as [string, string];
     const people = smallCompany.people.map((it) => (it.id === 'anna' ? { ...it, away: [away] } : it));
     const world = await openOffice(await open(), { ...smallCompany, people });

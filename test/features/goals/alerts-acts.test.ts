@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { cardsWords, type Talker } from '../../support/talk.ts';
 import { smallCompany, type TestWorld } from '../../support/world.ts';
 import { changes, eve, reportsValue } from './alerts-office.ts';
@@ -52,7 +52,7 @@ describeOnEachEngine('what can be done about a goal that is behind', (open) => {
     alice.seesNot(/Your reason/);
   });
 
-  it('asking for support: whom, what, by when; the goal’s name goes with it', async () => {
+  itOnSqlite('asking for support: whom, what, by when; the goal’s name goes with it', async () => {
     const world = await alerted();
     const [alice, bob] = [world.person('alice'), world.person('bob')];
     await alice.presses('Ask for support', alertPattern);
@@ -96,9 +96,35 @@ describeOnEachEngine('what can be done about a goal that is behind', (open) => {
       { ownerId: 'alice', words: 'Retro on G-1 Customer calls: Why calls are moved', dueOn: '2026-10-23' },
     ]);
     expect(await db.$count(t.commitmentParticipants)).toBe(2);
+    // On its day each is reminded once, in their own working hours.
+    li.seesNot(/同事约你今天参与/);
+    await world.goTo('2026-10-23', '08:59', 'Asia/Shanghai');
+    li.seesNot(/同事约你今天参与/);
+    await world.goTo('2026-10-23', '09:00', 'Asia/Shanghai');
+    li.sees(
+      /同事约你今天参与\nRetro on G-1 Customer calls: Why calls are moved\n参与人: Alice Moreau, Bob Jansen/,
+    );
+    bob.seesNot(/Planned with you/);
+    await world.goTo('2026-10-23', '09:00');
+    bob.sees(
+      /Planned with you for today\nRetro on G-1 Customer calls: Why calls are moved\nWith: Alice Moreau, 李强/,
+    );
+    alice.sees(/You planned this for today\nRetro on G-1[\s\S]*\[Done\]/);
+    await bob.forges({
+      name: 'commitments.done',
+      version: 1,
+      payload: { commitment: (await db.select().from(t.commitments))[0]?.id ?? '' },
+    });
+    expect(await db.select().from(t.commitments)).toMatchObject([{ state: 'open' }]);
+    await alice.presses('Done', /You planned this/);
+    expect(await db.select().from(t.commitments)).toMatchObject([{ state: 'done' }]);
+    await world.goTo('2026-10-28', '12:00');
+    expect([alice.count(/You planned this/), bob.count(/Planned with you/), li.count(/同事约你/)]).toEqual([
+      1, 1, 1,
+    ]);
   });
 
-  it('showing it to the team is its owner’s choice, kept in its history', async () => {
+  itOnSqlite('showing it to the team is its owner’s choice, kept in its history', async () => {
     const world = await alerted({ shownToTeam: false });
     const alice = world.person('alice');
     alice.sees(/\[Say why\] \[Show to the team\]\nUnless that changes, Anna Berg will hear of it after/);
@@ -115,7 +141,7 @@ describeOnEachEngine('what can be done about a goal that is behind', (open) => {
     expect(await stored(world, 'G-1')).toMatchObject({ shownToTeam: false, shownStatus: 'behind' });
   });
 
-  it('offering help opens a note to the owner, for those who see the goal', async () => {
+  itOnSqlite('offering help opens a note to the owner, for those who see the goal', async () => {
     const world = await alerted();
     const [alice, bob, li] = [world.person('alice'), world.person('bob'), world.person('li')];
     await world.goTo('2026-10-22', '09:30');
@@ -130,7 +156,7 @@ describeOnEachEngine('what can be done about a goal that is behind', (open) => {
     expect(li.form()).toBeUndefined();
   });
 
-  it('is nobody else’s to do: other people’s presses change nothing', async () => {
+  itOnSqlite('is nobody else’s to do: other people’s presses change nothing', async () => {
     const world = await alerted();
     const [anna, bob, wang] = [world.person('anna'), world.person('bob'), world.person('wang')];
     for (const name of ['say-why', 'ask-support', 'plan-retro', 'show-to-team', 'hide-from-team']) {
@@ -160,7 +186,7 @@ describeOnEachEngine('what can be done about a goal that is behind', (open) => {
     expect(await asks(bob, { ...one, payload: { lag: 'nothing' } })).toBe('');
   });
 
-  it('ends with the goal: closed meanwhile, its forms say so and keep what was typed', async () => {
+  itOnSqlite('ends with the goal: closed meanwhile, its forms say so and keep what was typed', async () => {
     const world = await alerted();
     const alice = world.person('alice');
     await alice.presses('Say why', alertPattern);
@@ -181,16 +207,19 @@ describeOnEachEngine('what can be done about a goal that is behind', (open) => {
     alice.seesNot(/has caught up/);
   });
 
-  it('has nothing to explain once it has caught up, and can be behind again when it is opened again', async () => {
-    const world = await alerted();
-    const alice = world.person('alice');
-    await reportsValue(world, 'G-1', 60);
-    await alice.forges(press('say-why'));
-    expect(alice.notice()).toMatch(/no longer behind/);
-    await reportsValue(world, 'G-1', 0);
-    await changes(world, 'G-1', { state: 'closed', closedAt: world.clock.now() }, 'closed');
-    await world.goTo('2026-10-30', '10:00');
-    await changes(world, 'G-1', { state: 'active', closedAt: undefined }, 'activated');
-    alice.sees(/One of your goals is behind/);
-  });
+  itOnSqlite(
+    'has nothing to explain once it has caught up, and can be behind again when it is opened again',
+    async () => {
+      const world = await alerted();
+      const alice = world.person('alice');
+      await reportsValue(world, 'G-1', 60);
+      await alice.forges(press('say-why'));
+      expect(alice.notice()).toMatch(/no longer behind/);
+      await reportsValue(world, 'G-1', 0);
+      await changes(world, 'G-1', { state: 'closed', closedAt: world.clock.now() }, 'closed');
+      await world.goTo('2026-10-30', '10:00');
+      await changes(world, 'G-1', { state: 'active', closedAt: undefined }, 'activated');
+      alice.sees(/One of your goals is behind/);
+    },
+  );
 });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createApp } from '../../../src/app.ts';
 import { atWallTime } from '../../../src/calendar/index.ts';
 import { openLog } from '../../../src/shared/log.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import type { TestWorld } from '../../support/world.ts';
 import { eve, reportsValue } from './alerts-office.ts';
 import { aGoal, givenGoals, openOffice } from './office.ts';
@@ -54,7 +54,7 @@ describeOnEachEngine('two processes', (open) => {
     expect(world.person('alice').count(/has caught up/)).toBe(1);
   });
 
-  it('and handlers that run again change nothing', async () => {
+  itOnSqlite('and handlers that run again change nothing', async () => {
     const world = await openOffice(await open(), undefined, eve);
     await givenGoals(world, [aGoal(1, { level: 'team' })]);
     await world.goTo('2026-10-22', '10:00');

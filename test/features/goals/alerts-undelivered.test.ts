@@ -4,7 +4,7 @@ import { PlatformError } from '../../../src/chat/index.ts';
 import { raiseLags } from '../../../src/features/goals/alerts/raise-lags.ts';
 import { lagStore } from '../../../src/features/goals/alerts/store.ts';
 import { goalStore } from '../../../src/features/goals/store.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import type { TestWorld } from '../../support/world.ts';
 import { eve, reportsValue } from './alerts-office.ts';
 import { aGoal, givenGoals, openOffice, stored } from './office.ts';
@@ -41,25 +41,28 @@ async function raisedBesideTheArrival(world: TestWorld, goalId: string, arrives:
 describeOnEachEngine('an alert', (open) => {
   const office = async () => openOffice(await open(), undefined, eve);
 
-  it('that the chat cannot take ends the owner’s day as one that is refused does, and the next one is sent', async () => {
-    const world = await office();
-    const alice = world.person('alice');
-    await givenGoals(world, [aGoal(1), aGoal(2, { title: 'Refunds' })]);
-    await reportsValue(world, 'G-2', 30);
-    const mend = chatBreaks(world);
-    await world.goTo('2026-10-21', '09:30');
-    mend();
-    alice.seesNot(/behind/);
-    await world.goTo('2026-10-22', '08:59');
-    expect(await stored(world, 'G-1')).toMatchObject({ status: 'behind', shownStatus: 'on-track' });
-    await world.goTo('2026-10-22', '10:00');
-    expect(await stored(world, 'G-1')).toMatchObject({ status: 'behind', shownStatus: 'behind' });
-    await reportsValue(world, 'G-2', 5);
-    await world.goTo('2026-10-22', '11:00');
-    alice.sees(/One of your goals is behind[\s\S]*G-2 Refunds/);
-  });
+  itOnSqlite(
+    'that the chat cannot take ends the owner’s day as one that is refused does, and the next one is sent',
+    async () => {
+      const world = await office();
+      const alice = world.person('alice');
+      await givenGoals(world, [aGoal(1), aGoal(2, { title: 'Refunds' })]);
+      await reportsValue(world, 'G-2', 30);
+      const mend = chatBreaks(world);
+      await world.goTo('2026-10-21', '09:30');
+      mend();
+      alice.seesNot(/behind/);
+      await world.goTo('2026-10-22', '08:59');
+      expect(await stored(world, 'G-1')).toMatchObject({ status: 'behind', shownStatus: 'on-track' });
+      await world.goTo('2026-10-22', '10:00');
+      expect(await stored(world, 'G-1')).toMatchObject({ status: 'behind', shownStatus: 'behind' });
+      await reportsValue(world, 'G-2', 5);
+      await world.goTo('2026-10-22', '11:00');
+      alice.sees(/One of your goals is behind[\s\S]*G-2 Refunds/);
+    },
+  );
 
-  it('of a key result is over when its objective is closed with it', async () => {
+  itOnSqlite('of a key result is over when its objective is closed with it', async () => {
     const world = await office();
     const alice = world.person('alice');
     const kr = { kind: 'key-result', parentId: 'goal-1', tool: 'okr' } as const;

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { valueField } from '../../../src/features/goals/check-in/rules.ts';
 import type { Goal } from '../../../src/features/goals/model.ts';
 import { goalStore } from '../../../src/features/goals/store.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import type { TestWorld } from '../../support/world.ts';
 import { reportsValue } from './alerts-office.ts';
 import { aGoal, givenGoals, openOffice, stored } from './office.ts';
@@ -68,7 +68,7 @@ describeOnEachEngine('goals for those who read check-ins', (open) => {
     );
   });
 
-  it('never tell a manager of *behind* before that is released', async () => {
+  itOnSqlite('never tell a manager of *behind* before that is released', async () => {
     const known = { current: 80, progress: 0.8, reportedAt: new Date('2026-10-02T10:00:00Z'), reports: 1 };
     const world = await inTheWindow([aGoal(1, { start: '2026-09-01', due: '2026-10-20', ...known })]);
     await world.goTo('2026-10-09', '14:00');
@@ -84,29 +84,32 @@ describeOnEachEngine('goals for those who read check-ins', (open) => {
     anna.seesNot(/Behind/);
   });
 
-  it('stand in the team’s summary as far as the channel may know, and never who did not move any', async () => {
-    const world = await inTheWindow([
-      aGoal(1, { title: 'Hers, shown', shownToTeam: true }),
-      aGoal(2, { title: 'Hers, not shown' }),
-      aGoal(3, { title: 'For everybody', visibility: 'company', ownerId: 'bob' }),
-      aGoal(4, { title: 'The team’s', level: 'team', ownerId: 'anna' }),
-      aGoal(5, { title: 'Secret', level: 'team', ownerId: 'bob', visibility: 'private' }),
-      aGoal(6, { title: 'Stayed', shownToTeam: true, ownerId: 'mei' }),
-      aGoal(7, { title: 'Elsewhere', level: 'team', ownerId: 'li', teamId: 'supply' }),
-    ]);
-    await answers(world, 'alice', { 'goal-1': '20', 'goal-2': '20' });
-    await answers(world, 'bob', { 'goal-3': '25', 'goal-5': '10' });
-    // Reported on its own, in the week that the summary is about.
-    await world.person('anna').forges({ name: 'goals.update', version: 1, payload: { goal: 'goal-4' } });
-    world.person('anna').fills({ value: '30' });
-    await world.person('anna').submits();
-    await world.goTo('2026-10-09', '17:00');
-    const channel = world.channel('payments');
-    channel.shows(
-      /Goals that moved\nG-1 Hers, shown\nAlice Moreau: 0 → 20 calls\nG-3 For everybody\nBob Jansen: 0 → 25 calls\nG-4 The team’s\nAnna Berg: 0 → 30 calls/,
-    );
-    channel.showsNot(/not shown|Secret|Stayed|Elsewhere|On track/);
-  });
+  itOnSqlite(
+    'stand in the team’s summary as far as the channel may know, and never who did not move any',
+    async () => {
+      const world = await inTheWindow([
+        aGoal(1, { title: 'Hers, shown', shownToTeam: true }),
+        aGoal(2, { title: 'Hers, not shown' }),
+        aGoal(3, { title: 'For everybody', visibility: 'company', ownerId: 'bob' }),
+        aGoal(4, { title: 'The team’s', level: 'team', ownerId: 'anna' }),
+        aGoal(5, { title: 'Secret', level: 'team', ownerId: 'bob', visibility: 'private' }),
+        aGoal(6, { title: 'Stayed', shownToTeam: true, ownerId: 'mei' }),
+        aGoal(7, { title: 'Elsewhere', level: 'team', ownerId: 'li', teamId: 'supply' }),
+      ]);
+      await answers(world, 'alice', { 'goal-1': '20', 'goal-2': '20' });
+      await answers(world, 'bob', { 'goal-3': '25', 'goal-5': '10' });
+      // Reported on its own, in the week that the summary is about.
+      await world.person('anna').forges({ name: 'goals.update', version: 1, payload: { goal: 'goal-4' } });
+      world.person('anna').fills({ value: '30' });
+      await world.person('anna').submits();
+      await world.goTo('2026-10-09', '17:00');
+      const channel = world.channel('payments');
+      channel.shows(
+        /Goals that moved\nG-1 Hers, shown\nAlice Moreau: 0 → 20 calls\nG-3 For everybody\nBob Jansen: 0 → 25 calls\nG-4 The team’s\nAnna Berg: 0 → 30 calls/,
+      );
+      channel.showsNot(/not shown|Secret|Stayed|Elsewhere|On track/);
+    },
+  );
 
   it('are told on return: what others did with them', async () => {
     const world = await openOffice(await open(), {

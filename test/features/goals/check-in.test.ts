@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { valueField } from '../../../src/features/goals/check-in/rules.ts';
 import type { Goal, Milestone } from '../../../src/features/goals/model.ts';
 import { goalStore } from '../../../src/features/goals/store.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import type { TestWorld } from '../../support/world.ts';
 import { aGoal, givenGoals, openOffice, stored } from './office.ts';
 
@@ -76,7 +76,7 @@ describeOnEachEngine('goals in the check-in', (open) => {
     alice.seesNot(/Not hers/);
   });
 
-  it('follow on the prompt what is reported from there', async () => {
+  itOnSqlite('follow on the prompt what is reported from there', async () => {
     const { alice } = await atThePrompt();
     alice.sees(/20 % done/);
     await alice.presses('Update');
@@ -86,7 +86,7 @@ describeOnEachEngine('goals in the check-in', (open) => {
     alice.seesNot(/20 % done/);
   });
 
-  it('are pre-filled in the form; one that is untouched is not reported', async () => {
+  itOnSqlite('are pre-filled in the form; one that is untouched is not reported', async () => {
     const { world, alice } = await atThePrompt();
     await alice.presses('Start');
     expect(alice.formWords()).toMatch(
@@ -101,7 +101,7 @@ describeOnEachEngine('goals in the check-in', (open) => {
     alice.seesNot(/Goals that moved/);
   });
 
-  it('that changed are a full answer; the receipt says from where to where', async () => {
+  itOnSqlite('that changed are a full answer; the receipt says from where to where', async () => {
     const { world, alice } = await atThePrompt();
     await alice.presses('Start');
     alice.fills({ [field(20)]: '45 calls' });
@@ -136,7 +136,27 @@ describeOnEachEngine('goals in the check-in', (open) => {
     alice.sees(/Strengths: Words that stay\.[\s\S]*20 → 90 calls/);
   });
 
-  it('say on the field what cannot be read', async () => {
+  it('are forgotten as questions where nobody sends the form any more', async () => {
+    const { world, alice } = await atThePrompt();
+    const { db, t } = world.store;
+    await alice.says('/goal G-1 900');
+    expect(await db.$count(t.goalTypedValues)).toBe(1);
+    await alice.presses('Start');
+    alice.fills({ [field(20)]: '4,500', strengths: 'Words.' });
+    await alice.submits();
+    expect(await db.$count(t.goalAskedValues)).toBe(1);
+    const asked = world.clock.now();
+    const sweep = (before: Date) => world.store.batch(world.app.goals.sweep(before));
+    await sweep(asked);
+    expect([await db.$count(t.goalAskedValues), await db.$count(t.goalTypedValues)]).toEqual([1, 1]);
+    await sweep(new Date(asked.getTime() + 1));
+    expect([await db.$count(t.goalAskedValues), await db.$count(t.goalTypedValues)]).toEqual([0, 0]);
+    // Sent after all, it is asked about once more, and nothing is lost.
+    await alice.submits();
+    expect(alice.errors()?.fields[field(20)]).toMatch(/From 20 calls to 4,500 calls/);
+  });
+
+  itOnSqlite('say on the field what cannot be read', async () => {
     const { world, alice } = await atThePrompt();
     await alice.presses('Start');
     alice.fills({ [field(20)]: 'about half', strengths: 'Words.' });
@@ -147,7 +167,7 @@ describeOnEachEngine('goals in the check-in', (open) => {
     expect(await historyOf(world)).toEqual([{ value: 20 }, { value: 30, in: THIS }]);
   });
 
-  it('can be edited: the earlier value is struck through, and taken back altogether', async () => {
+  itOnSqlite('can be edited: the earlier value is struck through, and taken back altogether', async () => {
     const { world, alice } = await atThePrompt();
     await alice.presses('Start');
     alice.fills({ [field(20)]: '45', strengths: 'Words.' });
@@ -171,7 +191,7 @@ describeOnEachEngine('goals in the check-in', (open) => {
     alice.seesNot(/Goals that moved/);
   });
 
-  it('keep what was reported elsewhere while the form stood open', async () => {
+  itOnSqlite('keep what was reported elsewhere while the form stood open', async () => {
     const { world, alice } = await atThePrompt();
     await alice.presses('Start');
     const [shown] = [field(20)];
@@ -198,7 +218,7 @@ describeOnEachEngine('goals in the check-in', (open) => {
     expect(await stored(world, 'G-1')).toMatchObject({ current: 35 });
   });
 
-  it('that were closed meanwhile say so on their field, and the rest waits there', async () => {
+  itOnSqlite('that were closed meanwhile say so on their field, and the rest waits there', async () => {
     const { world, alice } = await atThePrompt();
     await alice.presses('Start');
     alice.fills({ [field(20)]: '30', strengths: 'Words.' });
@@ -218,7 +238,7 @@ describeOnEachEngine('goals in the check-in', (open) => {
     alice.sees(/Strengths: Words\./);
   });
 
-  it('are nobody else’s to report', async () => {
+  itOnSqlite('are nobody else’s to report', async () => {
     const { world, alice } = await atThePrompt([at20(1), at20(2, { ownerId: 'bob' })]);
     await alice.presses('Start');
     const form = alice.form();
@@ -231,7 +251,7 @@ describeOnEachEngine('goals in the check-in', (open) => {
     expect(await stored(world, 'G-2')).toMatchObject({ current: 20, reports: 1 });
   });
 
-  it('take confidence behind More, with the value or alone', async () => {
+  itOnSqlite('take confidence behind More, with the value or alone', async () => {
     const { world, alice } = await atThePrompt();
     await alice.presses('Start');
     await alice.pressesInForm('More');
@@ -245,7 +265,7 @@ describeOnEachEngine('goals in the check-in', (open) => {
     expect((await historyOf(world)).at(-1)).toEqual({ value: 25, in: THIS, confidence: 6 });
   });
 
-  it('tick milestones, and take back only their own ticks', async () => {
+  itOnSqlite('tick milestones, and take back only their own ticks', async () => {
     const { world, alice } = await atThePrompt(
       [aGoal(2, { title: 'New suppliers', measure: { kind: 'milestones' } })],
       pilot,
@@ -268,7 +288,7 @@ describeOnEachEngine('goals in the check-in', (open) => {
     alice.seesNot(/milestone reached/);
   });
 
-  it('are not reported by Nothing new, and are by an answer that is late', async () => {
+  itOnSqlite('are not reported by Nothing new, and are by an answer that is late', async () => {
     const { world, alice } = await atThePrompt([at20(1), at20(2, { ownerId: 'bob' })]);
     await alice.presses('Nothing new');
     expect(await historyOf(world)).toEqual([{ value: 20 }]);
@@ -281,7 +301,7 @@ describeOnEachEngine('goals in the check-in', (open) => {
     expect((await historyOf(world, 'goal-2')).at(-1)).toEqual({ value: 40, in: 'bob:2026-W41' });
   });
 
-  it('come back as a draft as they were typed', async () => {
+  itOnSqlite('come back as a draft as they were typed', async () => {
     const { world, alice } = await atThePrompt();
     await alice.presses('Start');
     alice.fills({ [field(20)]: '45' });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { resultStore } from '../../../src/features/goals/close/store.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { officeWith, reported } from './adjust-office.ts';
 import { aGoal, givenGoals, stored } from './office.ts';
 
@@ -21,34 +21,37 @@ describeOnEachEngine('closing a goal', (open) => {
     expect(anna.form()?.values).toMatchObject({ words: 'Done.' });
   });
 
-  it('below target asks for the cause and what limited it; the manager is told with the result', async () => {
-    const world = await officeWith(await open(), {}, atTheEnd);
-    await reported(world, 60);
-    const [alice, anna, bob] = [world.person('alice'), world.person('anna'), world.person('bob')];
-    await alice.says('/goal close G-1');
-    expect(alice.formWords()).toMatch(/^Close G-1\nNamed: you, Anna Berg and the managers above/);
-    expect(alice.formWords()).toContain('to learn for next time, not to find fault');
-    expect(alice.form()?.values.value).toBe('60');
-    alice.fills({ value: '64', words: 'Calls with 64 customers.' });
-    await alice.submits();
-    expect(alice.errors()?.fields).toEqual({
-      cause: 'Please choose the main cause.',
-      constraints: 'A few words about what limited it, please.',
-    });
-    alice.fills({ cause: 'resources', constraints: 'Two of us left in October.' });
-    await alice.submits(2);
-    expect(alice.notice()).toBe('G-1 is closed. Anna Berg is told, with the result.');
-    expect(await stored(world, 'G-1')).toMatchObject({ state: 'closed', current: 64, progress: 0.64 });
-    anna.sees(
-      /Alice Moreau closed G-1\nBelow target\nCustomer calls · Alice Moreau\nResult: 64 calls\nDone: 64 %\nIn words: Calls with 64 customers\.\nMain cause: People, time or money\nWhat limited it: Two of us left in October\.\n\[Open\] \[Reopen\]/,
-    );
-    alice.sees(/You closed G-1\nBelow target/);
-    bob.seesNot(/G-1/);
-    await alice.says('/goal close G-1');
-    expect(alice.notice()).toBe('This goal is closed or not agreed yet.');
-  });
+  itOnSqlite(
+    'below target asks for the cause and what limited it; the manager is told with the result',
+    async () => {
+      const world = await officeWith(await open(), {}, atTheEnd);
+      await reported(world, 60);
+      const [alice, anna, bob] = [world.person('alice'), world.person('anna'), world.person('bob')];
+      await alice.says('/goal close G-1');
+      expect(alice.formWords()).toMatch(/^Close G-1\nNamed: you, Anna Berg and the managers above/);
+      expect(alice.formWords()).toContain('to learn for next time, not to find fault');
+      expect(alice.form()?.values.value).toBe('60');
+      alice.fills({ value: '64', words: 'Calls with 64 customers.' });
+      await alice.submits();
+      expect(alice.errors()?.fields).toEqual({
+        cause: 'Please choose the main cause.',
+        constraints: 'A few words about what limited it, please.',
+      });
+      alice.fills({ cause: 'resources', constraints: 'Two of us left in October.' });
+      await alice.submits(2);
+      expect(alice.notice()).toBe('G-1 is closed. Anna Berg is told, with the result.');
+      expect(await stored(world, 'G-1')).toMatchObject({ state: 'closed', current: 64, progress: 0.64 });
+      anna.sees(
+        /Alice Moreau closed G-1\nBelow target\nCustomer calls · Alice Moreau\nResult: 64 calls\nDone: 64 %\nIn words: Calls with 64 customers\.\nMain cause: People, time or money\nWhat limited it: Two of us left in October\.\n\[Open\] \[Reopen\]/,
+      );
+      alice.sees(/You closed G-1\nBelow target/);
+      bob.seesNot(/G-1/);
+      await alice.says('/goal close G-1');
+      expect(alice.notice()).toBe('This goal is closed or not agreed yet.');
+    },
+  );
 
-  it('at its target asks for no cause; a value that surprises is asked about once', async () => {
+  itOnSqlite('at its target asks for no cause; a value that surprises is asked about once', async () => {
     const world = await officeWith(await open(), {}, atTheEnd);
     await reported(world, 60);
     const [alice, anna] = [world.person('alice'), world.person('anna')];
@@ -67,22 +70,25 @@ describeOnEachEngine('closing a goal', (open) => {
     alice.seesNot(/Main cause/);
   });
 
-  it('shows the second step where a lower value turns a reached target into a missed one', async () => {
-    const world = await officeWith(await open(), {}, atTheEnd);
-    await reported(world, 100);
-    const alice = world.person('alice');
-    await alice.says('/goal close 1');
-    expect(alice.formWords()).not.toContain('Main cause');
-    alice.fills({ value: '95', words: 'Five were counted twice.' });
-    await alice.submits();
-    expect(alice.formWords()).toContain('Main cause');
-    expect(alice.form()?.values).toMatchObject({ value: '95', words: 'Five were counted twice.' });
-    alice.fills({ cause: 'mechanism', constraints: 'Two lists.' });
-    await alice.submits();
-    expect(await stored(world, 'G-1')).toMatchObject({ state: 'closed', current: 95 });
-  });
+  itOnSqlite(
+    'shows the second step where a lower value turns a reached target into a missed one',
+    async () => {
+      const world = await officeWith(await open(), {}, atTheEnd);
+      await reported(world, 100);
+      const alice = world.person('alice');
+      await alice.says('/goal close 1');
+      expect(alice.formWords()).not.toContain('Main cause');
+      alice.fills({ value: '95', words: 'Five were counted twice.' });
+      await alice.submits();
+      expect(alice.formWords()).toContain('Main cause');
+      expect(alice.form()?.values).toMatchObject({ value: '95', words: 'Five were counted twice.' });
+      alice.fills({ cause: 'mechanism', constraints: 'Two lists.' });
+      await alice.submits();
+      expect(await stored(world, 'G-1')).toMatchObject({ state: 'closed', current: 95 });
+    },
+  );
 
-  it('of an objective grades its key results and closes them with it', async () => {
+  itOnSqlite('of an objective grades its key results and closes them with it', async () => {
     const objective = {
       tool: 'okr' as const,
       measure: { kind: 'parts' as const },
@@ -111,7 +117,7 @@ describeOnEachEngine('closing a goal', (open) => {
     expect((await stored(world, 'G-3')).state).toBe('active');
   });
 
-  it('can be taken back for ten working days by either side; the other is told', async () => {
+  itOnSqlite('can be taken back for ten working days by either side; the other is told', async () => {
     const world = await officeWith(await open(), {}, atTheEnd);
     const [alice, anna, bob] = [world.person('alice'), world.person('anna'), world.person('bob')];
     await reported(world, 100);
@@ -131,22 +137,25 @@ describeOnEachEngine('closing a goal', (open) => {
     expect(await stored(world, 'G-1')).toMatchObject({ status: 'achieved' });
   });
 
-  it('is offered for as long as it can be taken back: until the tenth working day, not over the weekend after it', async () => {
-    const world = await officeWith(await open(), {}, { at: '2026-12-18T10:00:00+01:00' });
-    const alice = world.person('alice');
-    await reported(world, 100);
-    await alice.says('/goal close G-1');
-    alice.fills({ words: 'Done.' });
-    await alice.submits();
-    await world.wakeUpAt('2027-01-01', '17:00');
-    await alice.says('/goal 1');
-    expect(alice.last()).toMatch(/\[Reopen\]/);
-    await world.wakeUpAt('2027-01-02', '12:00');
-    await alice.says('/goal 1');
-    expect(alice.last()).not.toMatch(/\[Reopen\]/);
-  });
+  itOnSqlite(
+    'is offered for as long as it can be taken back: until the tenth working day, not over the weekend after it',
+    async () => {
+      const world = await officeWith(await open(), {}, { at: '2026-12-18T10:00:00+01:00' });
+      const alice = world.person('alice');
+      await reported(world, 100);
+      await alice.says('/goal close G-1');
+      alice.fills({ words: 'Done.' });
+      await alice.submits();
+      await world.wakeUpAt('2027-01-01', '17:00');
+      await alice.says('/goal 1');
+      expect(alice.last()).toMatch(/\[Reopen\]/);
+      await world.wakeUpAt('2027-01-02', '12:00');
+      await alice.says('/goal 1');
+      expect(alice.last()).not.toMatch(/\[Reopen\]/);
+    },
+  );
 
-  it('not after ten working days of the owner, nor by those whom it does not concern', async () => {
+  itOnSqlite('not after ten working days of the owner, nor by those whom it does not concern', async () => {
     const world = await officeWith(await open(), { ownerId: 'li', teamId: 'supply' }, atTheEnd);
     const [li, wang, alice] = [world.person('li'), world.person('wang'), world.person('alice')];
     await alice.says('/goal close G-1');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { goalStore } from '../../../src/features/goals/store.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import type { Talker } from '../../support/talk.ts';
 import type { TestWorld } from '../../support/world.ts';
 import { aGoal, givenGoals, openOffice, stored } from './office.ts';
@@ -21,7 +21,7 @@ const partsOf = async (world: TestWorld, code: string) =>
 const errorsOf = (who: Talker) => who.errors()?.fields;
 
 describeOnEachEngine('a new goal', (open) => {
-  it('shows only the fields of the tool that was chosen, the rest behind More', async () => {
+  itOnSqlite('shows only the fields of the tool that was chosen, the rest behind More', async () => {
     const world = await openOffice(await open());
     const alice = world.person('alice');
     await alice.says('/goal new');
@@ -62,7 +62,7 @@ describeOnEachEngine('a new goal', (open) => {
     }
   });
 
-  it('is kept with everything that was said, waiting for the other side', async () => {
+  itOnSqlite('is kept with everything that was said, waiting for the other side', async () => {
     const world = await openOffice(await open());
     await givenGoals(world, [aGoal(1, { level: 'team', ownerId: 'anna', title: 'Every shop stays' })]);
     const alice = world.person('alice');
@@ -104,7 +104,7 @@ describeOnEachEngine('a new goal', (open) => {
     ]);
   });
 
-  it('says on each field what is wrong with it, and keeps what was typed', async () => {
+  itOnSqlite('says on each field what is wrong with it, and keeps what was typed', async () => {
     const world = await openOffice(await open());
     const alice = world.person('alice');
     await begins(alice, { tool: 'okr' });
@@ -139,35 +139,38 @@ describeOnEachEngine('a new goal', (open) => {
     expect(errorsOf(alice)).toEqual({ least: 'At least one limit, please.' });
   });
 
-  it('of a service is measured by its level and by what its customers say; of a project by dates', async () => {
-    const world = await openOffice(await open());
-    const li = world.person('li');
-    await begins(li, { tool: 'service' }, '/目标 新建');
-    expect(li.formWords()).toMatch(
-      /新建目标：服务\n先由王芳查看。五个工作日无人回应会转给王芳的上级。双方同意后，团队可以看到/,
-    );
-    li.fills({
-      title: '两天内答复同事',
-      part1: '两天内答复的比例：82 → 95 %',
-      ratingNow: '3.8',
-      rating: '4.5',
-    });
-    await li.submits();
-    expect(li.notice()).toBe('G-1 已发给王芳，双方同意后生效。');
-    expect(await partsOf(world, 'G-1')).toMatchObject([
-      { title: '两天内答复的比例', weight: 50 },
-      { title: '内部客户评分', weight: 50, measure: { kind: 'level', baseline: 3.8, target: 4.5 } },
-    ]);
-    await begins(li, { tool: 'project' }, '/目标 新建');
-    li.fills({ title: '新仓库', milestones: '11月10日 选址\n12月15日 开仓' });
-    await li.submits();
-    const project = await stored(world, 'G-4');
-    const milestones = (await goalStore(world.store).milestonesOf([project.id])).get(project.id);
-    expect(milestones).toMatchObject([
-      { title: '选址', due: '2026-11-10' },
-      { title: '开仓', due: '2026-12-15' },
-    ]);
-  });
+  itOnSqlite(
+    'of a service is measured by its level and by what its customers say; of a project by dates',
+    async () => {
+      const world = await openOffice(await open());
+      const li = world.person('li');
+      await begins(li, { tool: 'service' }, '/目标 新建');
+      expect(li.formWords()).toMatch(
+        /新建目标：服务\n先由王芳查看。五个工作日无人回应会转给王芳的上级。双方同意后，团队可以看到/,
+      );
+      li.fills({
+        title: '两天内答复同事',
+        part1: '两天内答复的比例：82 → 95 %',
+        ratingNow: '3.8',
+        rating: '4.5',
+      });
+      await li.submits();
+      expect(li.notice()).toBe('G-1 已发给王芳，双方同意后生效。');
+      expect(await partsOf(world, 'G-1')).toMatchObject([
+        { title: '两天内答复的比例', weight: 50 },
+        { title: '内部客户评分', weight: 50, measure: { kind: 'level', baseline: 3.8, target: 4.5 } },
+      ]);
+      await begins(li, { tool: 'project' }, '/目标 新建');
+      li.fills({ title: '新仓库', milestones: '11月10日 选址\n12月15日 开仓' });
+      await li.submits();
+      const project = await stored(world, 'G-4');
+      const milestones = (await goalStore(world.store).milestonesOf([project.id])).get(project.id);
+      expect(milestones).toMatchObject([
+        { title: '选址', due: '2026-11-10' },
+        { title: '开仓', due: '2026-12-15' },
+      ]);
+    },
+  );
 
   it('is proposed by a manager for a report, and counts at once where nobody else has to agree', async () => {
     const world = await openOffice(await open());
@@ -209,7 +212,7 @@ describeOnEachEngine('a new goal', (open) => {
     });
   });
 
-  it('beyond five asks why one more, and keeps the reason', async () => {
+  itOnSqlite('beyond five asks why one more, and keeps the reason', async () => {
     const world = await openOffice(await open());
     await givenGoals(
       world,
@@ -254,7 +257,7 @@ describeOnEachEngine('a new goal', (open) => {
     expect(await goalStore(world.store).nextNumber()).toBe(1);
   });
 
-  it('may be private if it is personal, and takes the strangest words as they are', async () => {
+  itOnSqlite('may be private if it is personal, and takes the strangest words as they are', async () => {
     const world = await openOffice(await open());
     const anna = world.person('anna');
     await begins(anna, { whom: 'team:payments' });

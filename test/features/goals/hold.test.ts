@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Status } from '../../../src/features/goals/model.ts';
 import { isHeld, toldFigures, toldStatus } from '../../../src/features/goals/rules/hold.ts';
 import type { Assessment } from '../../../src/features/goals/rules/status.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { eve, reportsValue } from './alerts-office.ts';
 import { aGoal, givenGoals, openOffice, stored } from './office.ts';
 
@@ -73,7 +73,7 @@ describeOnEachEngine('a goal that is behind, within its owner’s day', (open) =
     expect(anna.last()).toMatch(/0 % done, 21 % of the working days gone; due Fri, Dec 25\nBehind/);
   });
 
-  it('is not called silent any more once its owner has reported, be it too little', async () => {
+  itOnSqlite('is not called silent any more once its owner has reported, be it too little', async () => {
     const world = await openOffice(await open(), undefined, eve);
     await givenGoals(world, [aGoal(1)]);
     await reportsValue(world, 'G-1', 40);

@@ -1,29 +1,12 @@
 import { expect, it } from 'vitest';
-import { describeGoalReport } from '../../../src/features/goals/index.ts';
 import type { Goal } from '../../../src/features/goals/model.ts';
 import { goalStore } from '../../../src/features/goals/store.ts';
-import type { Locale } from '../../../src/shared/locale.ts';
 import { csvLines } from '../../../src/sheets/index.ts';
 import { eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
-import type { TestWorld } from '../../support/world.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { gb18030, xlsx } from '../import/files.ts';
+import { imports } from './import-desk.ts';
 import { aGoal, givenGoals, openOffice, stored } from './office.ts';
-
-type Options = { dryRun?: boolean; partial?: boolean; locale?: Locale };
-
-/** Imports a file at the administrator's desk, and reads the report aloud. */
-async function imports(world: TestWorld, given: string | Buffer, options: Options = {}) {
-  const { app, clock } = world;
-  let ids = 0;
-  const committing = { clock, newId: () => `row-${clock.now().getTime()}-${++ids}`, commit: app.commit };
-  const bytes = typeof given === 'string' ? Buffer.from(given) : given;
-  const file = { name: 'goals.csv', bytes };
-  const report = await app.goals.importFile(committing, file, { locale: 'en', ...options });
-  await world.settle();
-  const { out, problems } = describeGoalReport(report, options.locale ?? 'en', false, 0);
-  return { report, text: [...problems, ...out].join('\n') };
-}
 
 const quarter = `title,level,owner_email,team,parent,tool,unit,baseline,current,target,weight,start,due,class,kind,horizon,rhythm
 Customers stay with us,company,helen@beacon.example,,,okr,,,,,,2026-10-05,2026-12-25,customer,,,quarterly
@@ -79,7 +62,7 @@ describeOnEachEngine('importing goals', (open) => {
     expect(again.report.end).toBe('nothing-new');
   });
 
-  it('reads Chinese headers, GB18030 and Excel', async () => {
+  itOnSqlite('reads Chinese headers, GB18030 and Excel', async () => {
     const world = await openOffice(await open());
     const text = `目标名称,层级,责任人邮箱,上级目标,工具,单位,基线值,当前值,目标值,截止日期,性质,更新频率
 缩短交付周期,个人,li@beacon.example,,指标,天,30,24,20,2026年12月25日,滞后,每月
@@ -102,7 +85,7 @@ describeOnEachEngine('importing goals', (open) => {
     expect(await stored(world, 'G-2')).toMatchObject({ ownerId: 'wang', title: 'Suppliers audited' });
   });
 
-  it('says what is wrong with each row, and writes none of them unless asked to', async () => {
+  itOnSqlite('says what is wrong with each row, and writes none of them unless asked to', async () => {
     const world = await openOffice(await open());
     const text = `title,owner_email,team,parent,unit,baseline,target,weight,start,due,kind
 Good,alice@beacon.example,,,calls,0,10,,2026-10-05,2026-12-25,
@@ -148,7 +131,7 @@ Good,alice@beacon.example,,,calls,0,10,,2026-10-05,2026-12-25,
     ]);
   });
 
-  it('a newer file counts where it changed; what people changed since stays', async () => {
+  itOnSqlite('a newer file counts where it changed; what people changed since stays', async () => {
     const world = await openOffice(await open());
     const file = (target: string, current: string, due = '2026-12-25') =>
       `title,owner_email,unit,baseline,current,target,start,due\nCalls,alice@beacon.example,calls,0,${current},${target},2026-10-05,${due}\n`;
@@ -177,7 +160,7 @@ Good,alice@beacon.example,,,calls,0,10,,2026-10-05,2026-12-25,
     expect(moved.text).toMatch(/G-1: due 2027-01-15 → 2027-02-26 \(the file is newer\)/);
   });
 
-  it('puts goals below those that are there, by their code', async () => {
+  itOnSqlite('puts goals below those that are there, by their code', async () => {
     const world = await openOffice(await open());
     await givenGoals(world, [aGoal(7, { ownerId: 'anna', level: 'team', measure: { kind: 'parts' } })]);
     const { text } = await imports(
@@ -188,44 +171,50 @@ Good,alice@beacon.example,,,calls,0,10,,2026-10-05,2026-12-25,
     expect(await stored(world, 'G-8')).toMatchObject({ parentId: 'goal-7', ownerId: 'alice' });
   });
 
-  it('takes figures as a workbook or a German file means them, and asks where they can be read in two ways', async () => {
-    const world = await openOffice(await open());
-    const head = 'title;owner_email;unit;baseline;current;target;due\n';
-    const rows = (figures: string) => `${head}Cost;alice@beacon.example;EUR;${figures};2026-12-25\n`;
-    const unclear = await imports(world, rows('1.500;;2000'));
-    expect(unclear.text).toMatch(
-      /line 2: baseline "1\.500" can be read in two ways; write 1500, or 1\.5000 with another zero/,
-    );
-    const german = `${rows('1.500;;2.000')}Share;alice@beacon.example;%;12,5;;>=99,5;2026-12-25\n`;
-    expect((await imports(world, german)).text).toMatch(/2 created/);
-    expect((await stored(world, 'G-1')).measure).toMatchObject({ baseline: 1500, target: 2000 });
-    expect((await stored(world, 'G-2')).measure).toMatchObject({ least: 99.5 });
-    const workbook = await xlsx([
-      ['title', 'owner_email', 'unit', 'baseline', 'target', 'due'],
-      ['Uptime', 'bob@beacon.example', '%', 99.125, 99.995, '2026-12-25'],
-      ['Share of all', 'bob@beacon.example', '', 0.125, 1 / 3, '2026-12-25'],
-    ]);
-    expect((await imports(world, workbook)).text).toMatch(/2 created/);
-    expect((await stored(world, 'G-3')).measure).toMatchObject({ baseline: 99.125, target: 99.995 });
-    expect((await stored(world, 'G-4')).measure).toMatchObject({ baseline: 0.125, target: 1 / 3 });
-  });
+  itOnSqlite(
+    'takes figures as a workbook or a German file means them, and asks where they can be read in two ways',
+    async () => {
+      const world = await openOffice(await open());
+      const head = 'title;owner_email;unit;baseline;current;target;due\n';
+      const rows = (figures: string) => `${head}Cost;alice@beacon.example;EUR;${figures};2026-12-25\n`;
+      const unclear = await imports(world, rows('1.500;;2000'));
+      expect(unclear.text).toMatch(
+        /line 2: baseline "1\.500" can be read in two ways; write 1500, or 1\.5000 with another zero/,
+      );
+      const german = `${rows('1.500;;2.000')}Share;alice@beacon.example;%;12,5;;>=99,5;2026-12-25\n`;
+      expect((await imports(world, german)).text).toMatch(/2 created/);
+      expect((await stored(world, 'G-1')).measure).toMatchObject({ baseline: 1500, target: 2000 });
+      expect((await stored(world, 'G-2')).measure).toMatchObject({ least: 99.5 });
+      const workbook = await xlsx([
+        ['title', 'owner_email', 'unit', 'baseline', 'target', 'due'],
+        ['Uptime', 'bob@beacon.example', '%', 99.125, 99.995, '2026-12-25'],
+        ['Share of all', 'bob@beacon.example', '', 0.125, 1 / 3, '2026-12-25'],
+      ]);
+      expect((await imports(world, workbook)).text).toMatch(/2 created/);
+      expect((await stored(world, 'G-3')).measure).toMatchObject({ baseline: 99.125, target: 99.995 });
+      expect((await stored(world, 'G-4')).measure).toMatchObject({ baseline: 0.125, target: 1 / 3 });
+    },
+  );
 
-  it('takes weights that a workbook shows in per cent, and asks about figures that may be meant so', async () => {
-    const world = await openOffice(await open());
-    const due = new Date('2026-12-25');
-    const workbook = await xlsx([
-      ['title', 'owner_email', 'parent', 'kind', 'unit', 'baseline', 'target', 'weight', 'due'],
-      ['Objective', 'alice@beacon.example', null, null, null, null, null, null, due],
-      ['Renewals', null, 'Objective', 'key result', '%', 0.6, 0.95, 0.57, due],
-      ['Calls', null, 'Objective', 'key result', 'calls', 0, 10, 0.43, due],
-    ]);
-    const { text } = await imports(world, workbook);
-    expect(text).toMatch(/3 created/);
-    expect(text).toContain(
-      'Line 3, "Renewals": its figures in % are all below 1. If the workbook shows them a hundredfold',
-    );
-    expect([(await stored(world, 'G-2')).weight, (await stored(world, 'G-3')).weight]).toEqual([57, 43]);
-  });
+  itOnSqlite(
+    'takes weights that a workbook shows in per cent, and asks about figures that may be meant so',
+    async () => {
+      const world = await openOffice(await open());
+      const due = new Date('2026-12-25');
+      const workbook = await xlsx([
+        ['title', 'owner_email', 'parent', 'kind', 'unit', 'baseline', 'target', 'weight', 'due'],
+        ['Objective', 'alice@beacon.example', null, null, null, null, null, null, due],
+        ['Renewals', null, 'Objective', 'key result', '%', 0.6, 0.95, 0.57, due],
+        ['Calls', null, 'Objective', 'key result', 'calls', 0, 10, 0.43, due],
+      ]);
+      const { text } = await imports(world, workbook);
+      expect(text).toMatch(/3 created/);
+      expect(text).toContain(
+        'Line 3, "Renewals": its figures in % are all below 1. If the workbook shows them a hundredfold',
+      );
+      expect([(await stored(world, 'G-2')).weight, (await stored(world, 'G-3')).weight]).toEqual([57, 43]);
+    },
+  );
 
   it('an export that is imported again changes nothing, closed goals and odd titles included', async () => {
     const world = await openOffice(await open());

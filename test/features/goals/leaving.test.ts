@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Goal } from '../../../src/features/goals/model.ts';
 import { goalStore } from '../../../src/features/goals/store.ts';
 import { eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import type { TestWorld } from '../../support/world.ts';
 import { aGoal, givenGoals, openOffice, stored } from './office.ts';
 
@@ -52,7 +52,7 @@ describeOnEachEngine('the goals of somebody who leaves', (open) => {
     });
   });
 
-  it('are looked at every morning of whoever has them now', async () => {
+  itOnSqlite('are looked at every morning of whoever has them now', async () => {
     const world = await withGoals([aGoal(1)]);
     await deactivate(world, 'alice');
     await world.wakeUpAt('2026-10-20', '12:00');
@@ -73,7 +73,7 @@ describeOnEachEngine('the goals of somebody who leaves', (open) => {
     expect(await owned(world, 'helen')).toEqual(['G-2']);
   });
 
-  it('are shown as handed over to that manager alone', async () => {
+  itOnSqlite('are shown as handed over to that manager alone', async () => {
     const world = await withGoals([aGoal(1)]);
     await deactivate(world, 'alice');
     await world.wakeUpAt('2026-10-20', '11:00');

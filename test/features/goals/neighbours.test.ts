@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { fieldsOf } from '../../../src/chat/index.ts';
 import type { Goal, Milestone } from '../../../src/features/goals/model.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import type { TestWorld } from '../../support/world.ts';
 import { fine, give } from '../feedback/writing.ts';
 import { aGoal, givenGoals, openOffice } from './office.ts';
@@ -62,7 +62,7 @@ describeOnEachEngine('what others know of goals', (open) => {
     alice.seesNot(/Going on|Bob’s|Milestone b/);
   });
 
-  it('is, when feedback is written, what the writer may see of the receiver’s goals', async () => {
+  itOnSqlite('is, when feedback is written, what the writer may see of the receiver’s goals', async () => {
     const world = await withGoals([
       aGoal(1, { title: 'Calls' }),
       aGoal(2, { title: 'Secret', visibility: 'private' }),
@@ -96,35 +96,38 @@ describeOnEachEngine('what others know of goals', (open) => {
     expect(li.errors()?.fields.about).toBeDefined();
   });
 
-  it('is, once it is over, whom to ask for a linked review: who took part or was served, at most three', async () => {
-    const world = await withGoals([
-      aGoal(1, { title: 'The theme', level: 'team', ownerId: 'helen', measure: { kind: 'parts' } }),
-      aGoal(2, { title: 'Calls', parentId: 'goal-1', ...closed }),
-      aGoal(3, { title: 'Part of it', parentId: 'goal-2', ownerId: 'bob' }),
-      aGoal(4, { title: 'Not agreed', parentId: 'goal-2', ownerId: 'li', state: 'proposed' }),
-      aGoal(5, { title: 'Secret', visibility: 'private', parentId: 'goal-1', ...closed }),
-      aGoal(6, { title: 'Carried on', parentId: 'goal-1', carriedIntoId: 'goal-2', ...closed }),
-    ]);
-    // The helper, and the manager with whom it was talked over.
-    const notes = { topic: 'goals', thing: 'goal-2' };
-    for (const [from, to] of [
-      ['mei', 'alice'],
-      ['anna', 'alice'],
-    ] as const) {
-      const writer = world.person(from);
-      await writer.forges({ name: 'exchanges.start', version: 1, payload: { ...notes, with: to } });
-      writer.fills({ words: 'I can take two of them.' });
-      await writer.submits();
-    }
-    await tellOf(world, 'goals.closed', 'goal-2', 'goal-5', 'goal-6');
-    const asked = await reviews(world);
-    expect(asked).toEqual([
-      ['bob', 'goal-2'],
-      ['helen', 'goal-2'],
-      ['mei', 'goal-2'],
-    ]);
-    world.person('bob').sees(/How was working with Alice Moreau\?/);
-  });
+  itOnSqlite(
+    'is, once it is over, whom to ask for a linked review: who took part or was served, at most three',
+    async () => {
+      const world = await withGoals([
+        aGoal(1, { title: 'The theme', level: 'team', ownerId: 'helen', measure: { kind: 'parts' } }),
+        aGoal(2, { title: 'Calls', parentId: 'goal-1', ...closed }),
+        aGoal(3, { title: 'Part of it', parentId: 'goal-2', ownerId: 'bob' }),
+        aGoal(4, { title: 'Not agreed', parentId: 'goal-2', ownerId: 'li', state: 'proposed' }),
+        aGoal(5, { title: 'Secret', visibility: 'private', parentId: 'goal-1', ...closed }),
+        aGoal(6, { title: 'Carried on', parentId: 'goal-1', carriedIntoId: 'goal-2', ...closed }),
+      ]);
+      // The helper, and the manager with whom it was talked over.
+      const notes = { topic: 'goals', thing: 'goal-2' };
+      for (const [from, to] of [
+        ['mei', 'alice'],
+        ['anna', 'alice'],
+      ] as const) {
+        const writer = world.person(from);
+        await writer.forges({ name: 'exchanges.start', version: 1, payload: { ...notes, with: to } });
+        writer.fills({ words: 'I can take two of them.' });
+        await writer.submits();
+      }
+      await tellOf(world, 'goals.closed', 'goal-2', 'goal-5', 'goal-6');
+      const asked = await reviews(world);
+      expect(asked).toEqual([
+        ['bob', 'goal-2'],
+        ['helen', 'goal-2'],
+        ['mei', 'goal-2'],
+      ]);
+      world.person('bob').sees(/How was working with Alice Moreau\?/);
+    },
+  );
 
   it('is, when a milestone is reached, the same, and nothing once it is taken back', async () => {
     const world = await withGoals(

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { cardsWords } from '../../support/talk.ts';
 import { smallCompany } from '../../support/world.ts';
 import { reportsValue } from './alerts-office.ts';
@@ -19,7 +19,7 @@ import { givenGoals, openOffice } from './office.ts';
 const CARD = /could use your help/;
 
 describeOnEachEngine('a manager who is not there', (open) => {
-  it('for a day or two is waited for', async () => {
+  itOnSqlite('for a day or two is waited for', async () => {
     const away: [string, string][] = [['2026-11-09', '2026-11-10']];
     const world = await openOffice(await open(), officeWith({ anna: { away } }), monday);
     await givenGoals(world, [overdueGoal(1)]);
@@ -30,7 +30,7 @@ describeOnEachEngine('a manager who is not there', (open) => {
     world.person('helen').seesNot(CARD);
   });
 
-  it('on a long leave is stood in for, by name, and gets it back on the first day', async () => {
+  itOnSqlite('on a long leave is stood in for, by name, and gets it back on the first day', async () => {
     const away: [string, string][] = [['2026-11-09', '2026-11-17']];
     const world = await openOffice(await open(), officeWith({ anna: { away } }), monday);
     await givenGoals(world, [overdueGoal(1), overdueGoal(2, { ownerId: 'bob', visibility: 'private' })]);
@@ -66,7 +66,7 @@ describeOnEachEngine('a manager who is not there', (open) => {
     expect(morningCards(anna)).toHaveLength(2);
   });
 
-  it('is followed by another: the new one gets it, and the old card says so', async () => {
+  itOnSqlite('is followed by another: the new one gets it, and the old card says so', async () => {
     const world = await openOffice(await open(), office, monday);
     await givenGoals(world, [overdueGoal(1)]);
     const [anna, wang] = [world.person('anna'), world.person('wang')];
@@ -126,7 +126,7 @@ describeOnEachEngine('a manager who is not there', (open) => {
     expect(await actsOn(world, 'goal-2')).toMatchObject([{ byId: 'anna' }]);
   });
 
-  it('has left: the next one up gets it', async () => {
+  itOnSqlite('has left: the next one up gets it', async () => {
     const world = await openOffice(await open(), office, monday);
     await givenGoals(world, [overdueGoal(1)]);
     await world.goTo('2026-11-09', '09:30');
@@ -211,7 +211,7 @@ describeOnEachEngine('a morning card of many goals', (open) => {
     expect(decisions[0]).not.toMatch(/G-8/);
   });
 
-  it('is not sent to somebody who wants fewer of these, and then nothing goes up', async () => {
+  itOnSqlite('is not sent to somebody who wants fewer of these, and then nothing goes up', async () => {
     const world = await openOffice(await open(), office, monday);
     await givenGoals(world, [overdueGoal(1)]);
     const anna = world.person('anna');

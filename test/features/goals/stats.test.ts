@@ -16,7 +16,7 @@ import { csvLines } from '../../../src/sheets/index.ts';
 import { openStore } from '../../../src/storage/open.ts';
 import { version } from '../../../src/version.ts';
 import { sitDown } from '../../cli/command-line.ts';
-import { describeOnEachEngine, engines } from '../../support/databases.ts';
+import { describeOnEachEngine, engines, itOnSqlite } from '../../support/databases.ts';
 import { asks, officeWith } from './adjust-office.ts';
 import { aGoal } from './office.ts';
 
@@ -68,7 +68,7 @@ describe('the statistics', () => {
 });
 
 describeOnEachEngine('/goal stats', (open) => {
-  it('is for HR; to others it says so', async () => {
+  itOnSqlite('is for HR; to others it says so', async () => {
     const world = await officeWith(await open());
     const anna = world.person('anna');
     await anna.says('/goal stats');

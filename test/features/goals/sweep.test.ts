@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { aGoal, givenGoals, openOffice, stored } from './office.ts';
 
 describeOnEachEngine('the daily look at goals', (open) => {
-  it('finds a goal behind after the first fifth and two windows, the owner first', async () => {
+  itOnSqlite('finds a goal behind after the first fifth and two windows, the owner first', async () => {
     const world = await openOffice(await open());
     await givenGoals(world, [aGoal(1)]);
     // Ten working days of silence are over on the evening of the 16th.
@@ -25,7 +25,7 @@ describeOnEachEngine('the daily look at goals', (open) => {
     expect(await stored(world, 'G-2')).toMatchObject({ status: 'behind', shownStatus: 'on-track' });
   });
 
-  it('works out what goals are made of others, however many levels up', async () => {
+  itOnSqlite('works out what goals are made of others, however many levels up', async () => {
     const world = await openOffice(await open());
     const parts = { measure: { kind: 'parts' as const }, ownerId: 'helen', teamId: undefined };
     await givenGoals(world, [

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Milestone } from '../../../src/features/goals/model.ts';
 import { goalStore } from '../../../src/features/goals/store.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import type { TestWorld } from '../../support/world.ts';
 import { aGoal, givenGoals, openOffice, stored } from './office.ts';
 
@@ -29,7 +29,7 @@ describeOnEachEngine('milestones', (open) => {
     milestone('m2', 'Ten shops', '2026-11-20'),
   ];
 
-  it('are ticked and taken back; what was reached is told after a quarter of an hour', async () => {
+  itOnSqlite('are ticked and taken back; what was reached is told after a quarter of an hour', async () => {
     const world = await openOffice(await open());
     const anna = world.person('anna');
     await givenGoals(world, [project], milestones);
@@ -56,7 +56,7 @@ describeOnEachEngine('milestones', (open) => {
     expect(await stored(world, 'G-1')).toMatchObject({ progress: 0 });
   });
 
-  it('taken back within a quarter of an hour, nobody is told', async () => {
+  itOnSqlite('taken back within a quarter of an hour, nobody is told', async () => {
     const world = await openOffice(await open(), undefined, '2026-10-05T12:00:00+02:00');
     const anna = world.person('anna');
     await givenGoals(world, [project], milestones);
@@ -98,7 +98,7 @@ describeOnEachEngine('milestones', (open) => {
 describeOnEachEngine('good news', (open) => {
   const at = '2026-10-05T12:00:00+02:00';
 
-  it('of a team’s goal is posted after a quarter of an hour, once', async () => {
+  itOnSqlite('of a team’s goal is posted after a quarter of an hour, once', async () => {
     const world = await openOffice(await open(), undefined, at);
     await givenGoals(world, [aGoal(1, { level: 'team', ownerId: 'anna', current: 80, progress: 0.8 })]);
     await world.person('anna').says('/goal 1 100');
@@ -124,24 +124,27 @@ describeOnEachEngine('good news', (open) => {
     expect(world.channel('payments').posts()).toEqual([]);
   });
 
-  it('on a Friday evening waits for Monday, after downtime too; a slip corrected on Sunday is never told', async () => {
-    const world = await openOffice(await open(), undefined, '2026-10-09T18:00:00+02:00');
-    const anna = world.person('anna');
-    const near = { level: 'team' as const, ownerId: 'anna', current: 80, progress: 0.8 };
-    await givenGoals(world, [aGoal(1, near), aGoal(2, { ...near, title: 'Renewals' })]);
-    await anna.says('/goal 1 100');
-    await anna.says('/goal 2 100');
-    await world.goTo('2026-10-11', '20:00');
-    await anna.says('/goal 2');
-    await anna.presses('Correct');
-    await anna.presses('Correct', /which value is wrong/);
-    expect(world.channel('payments').posts()).toEqual([]);
-    await world.wakeUpAt('2026-10-12', '11:00');
-    world.channel('payments').shows(/G-1 Customer calls is achieved/);
-    world.channel('payments').showsNot(/Renewals/);
-  });
+  itOnSqlite(
+    'on a Friday evening waits for Monday, after downtime too; a slip corrected on Sunday is never told',
+    async () => {
+      const world = await openOffice(await open(), undefined, '2026-10-09T18:00:00+02:00');
+      const anna = world.person('anna');
+      const near = { level: 'team' as const, ownerId: 'anna', current: 80, progress: 0.8 };
+      await givenGoals(world, [aGoal(1, near), aGoal(2, { ...near, title: 'Renewals' })]);
+      await anna.says('/goal 1 100');
+      await anna.says('/goal 2 100');
+      await world.goTo('2026-10-11', '20:00');
+      await anna.says('/goal 2');
+      await anna.presses('Correct');
+      await anna.presses('Correct', /which value is wrong/);
+      expect(world.channel('payments').posts()).toEqual([]);
+      await world.wakeUpAt('2026-10-12', '11:00');
+      world.channel('payments').shows(/G-1 Customer calls is achieved/);
+      world.channel('payments').showsNot(/Renewals/);
+    },
+  );
 
-  it('of a personal goal is told only where it is shown', async () => {
+  itOnSqlite('of a personal goal is told only where it is shown', async () => {
     const world = await openOffice(await open(), undefined, at);
     const near = { current: 80, progress: 0.8 };
     await givenGoals(world, [
@@ -159,7 +162,7 @@ describeOnEachEngine('good news', (open) => {
     expect(news[0]).toMatch(/G-2 Renewals is achieved/);
   });
 
-  it('of the last key result is told as its objective’s alone', async () => {
+  itOnSqlite('of the last key result is told as its objective’s alone', async () => {
     const world = await openOffice(await open(), undefined, at);
     const team = { level: 'team' as const, ownerId: 'anna', tool: 'okr' as const };
     await givenGoals(world, [

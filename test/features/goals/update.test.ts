@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { goalStore } from '../../../src/features/goals/store.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import type { TestWorld } from '../../support/world.ts';
 import { aGoal, givenGoals, openOffice, stored } from './office.ts';
 
 const history = (world: TestWorld, id: string) => goalStore(world.store).historyOf(id);
 
 describeOnEachEngine('reporting progress in one line', (open) => {
-  it('keeps who, when, value, confidence and note, and says how the goal stands', async () => {
+  itOnSqlite('keeps who, when, value, confidence and note, and says how the goal stands', async () => {
     const world = await openOffice(await open());
     const alice = world.person('alice');
     await givenGoals(world, [aGoal(12)]);
@@ -31,7 +31,7 @@ describeOnEachEngine('reporting progress in one line', (open) => {
     expect(await stored(world, 'G-12')).toMatchObject({ progress: 0.2, current: 20, reports: 2 });
   });
 
-  it('in Chinese, without a slash, in full-width digits and 万', async () => {
+  itOnSqlite('in Chinese, without a slash, in full-width digits and 万', async () => {
     const world = await openOffice(await open());
     const mei = world.person('mei');
     await givenGoals(world, [
@@ -85,29 +85,32 @@ describeOnEachEngine('reporting progress in one line', (open) => {
     expect(await history(world, 'goal-1')).toHaveLength(1);
   });
 
-  it('words without a number, and numbers that can be read in two ways, come back with the text', async () => {
-    const world = await openOffice(await open());
-    const alice = world.person('alice');
-    await givenGoals(world, [aGoal(1, { current: 10, progress: 0.1 })]);
-    await alice.says('/goal 1 going very well');
-    expect(alice.formWords()).toMatch(/A number is missing\. Where does the goal stand now\?/);
-    expect(alice.form()?.values).toEqual({ value: '', confidence: '', note: 'going very well' });
-    await alice.submits();
-    expect(alice.errors()?.fields).toEqual({ value: 'Please fill this in.' });
-    await alice.says('/goal 1 12,34,567 calls');
-    expect(alice.formWords()).toMatch(/This number can be read in two ways/);
-    expect(alice.form()?.values).toMatchObject({
-      value: '12,34,567',
-      note: expect.stringContaining('calls'),
-    });
-    await alice.submits();
-    expect(alice.errors()?.fields.value).toMatch(/two ways/);
-    await alice.says('/goal 1 45% of the list');
-    expect(alice.formWords()).toMatch(/not counted in per cent\. Write the value in calls\./);
-    expect(await history(world, 'goal-1')).toEqual([]);
-  });
+  itOnSqlite(
+    'words without a number, and numbers that can be read in two ways, come back with the text',
+    async () => {
+      const world = await openOffice(await open());
+      const alice = world.person('alice');
+      await givenGoals(world, [aGoal(1, { current: 10, progress: 0.1 })]);
+      await alice.says('/goal 1 going very well');
+      expect(alice.formWords()).toMatch(/A number is missing\. Where does the goal stand now\?/);
+      expect(alice.form()?.values).toEqual({ value: '', confidence: '', note: 'going very well' });
+      await alice.submits();
+      expect(alice.errors()?.fields).toEqual({ value: 'Please fill this in.' });
+      await alice.says('/goal 1 12,34,567 calls');
+      expect(alice.formWords()).toMatch(/This number can be read in two ways/);
+      expect(alice.form()?.values).toMatchObject({
+        value: '12,34,567',
+        note: expect.stringContaining('calls'),
+      });
+      await alice.submits();
+      expect(alice.errors()?.fields.value).toMatch(/two ways/);
+      await alice.says('/goal 1 45% of the list');
+      expect(alice.formWords()).toMatch(/not counted in per cent\. Write the value in calls\./);
+      expect(await history(world, 'goal-1')).toEqual([]);
+    },
+  );
 
-  it('only the owner reports: others are told so, strangers learn nothing', async () => {
+  itOnSqlite('only the owner reports: others are told so, strangers learn nothing', async () => {
     const world = await openOffice(await open());
     await givenGoals(world, [aGoal(1), aGoal(2, { visibility: 'private' }), aGoal(3, { state: 'closed' })]);
     await world.person('anna').says('/goal 1 10');
@@ -123,7 +126,7 @@ describeOnEachEngine('reporting progress in one line', (open) => {
     expect(await history(world, 'goal-1')).toEqual([]);
   });
 
-  it('a goal made of its parts says which to update', async () => {
+  itOnSqlite('a goal made of its parts says which to update', async () => {
     const world = await openOffice(await open());
     await givenGoals(world, [
       aGoal(1, { tool: 'okr', measure: { kind: 'parts' }, title: 'Delight customers' }),
@@ -140,7 +143,7 @@ describeOnEachEngine('reporting progress in one line', (open) => {
     expect((await stored(world, 'G-1')).progress).toBe(0.15);
   });
 
-  it('/goal update opens the only goal there is, and lets choose among several', async () => {
+  itOnSqlite('/goal update opens the only goal there is, and lets choose among several', async () => {
     const world = await openOffice(await open());
     const alice = world.person('alice');
     await alice.says('/goal update');
@@ -173,7 +176,7 @@ describeOnEachEngine('the form that reports progress', (open) => {
     expect(await stored(world, 'G-1')).toMatchObject({ current: 25, progress: 0.25, reports: 2 });
   });
 
-  it('asks once about a surprise, and anew for another one', async () => {
+  itOnSqlite('asks once about a surprise, and anew for another one', async () => {
     const world = await openOffice(await open());
     const alice = world.person('alice');
     await givenGoals(world, [aGoal(1, { current: 45, progress: 0.45 })]);
@@ -191,7 +194,7 @@ describeOnEachEngine('the form that reports progress', (open) => {
     expect(await history(world, 'goal-1')).toMatchObject([{ value: 4400 }]);
   });
 
-  it('a form that stood open while the goal was closed changes nothing and says so', async () => {
+  itOnSqlite('a form that stood open while the goal was closed changes nothing and says so', async () => {
     const world = await openOffice(await open());
     const alice = world.person('alice');
     await givenGoals(world, [aGoal(1)]);
@@ -209,7 +212,7 @@ describeOnEachEngine('the form that reports progress', (open) => {
 });
 
 describeOnEachEngine('correcting a value', (open) => {
-  it('strikes it through: it stays to be seen, counts nowhere, and progress falls back', async () => {
+  itOnSqlite('strikes it through: it stays to be seen, counts nowhere, and progress falls back', async () => {
     const world = await openOffice(await open());
     const alice = world.person('alice');
     await givenGoals(world, [aGoal(1)]);

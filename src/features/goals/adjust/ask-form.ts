@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../calendar/index.ts';
 import { type Field, type Form, type FormItem, field } from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
+import { amountField } from '../amount-field.ts';
 import { takesValues, unitOf, writeAmount } from '../amounts.ts';
 import { say as sayClosing } from '../close/copy.ts';
 import { type Cause, causes } from '../close/model.ts';
@@ -41,19 +42,14 @@ function termFields(view: AskView, locale: Locale): Field[] {
   const unit = unitOf(goal.measure);
   const fields: Field[] = [];
   if (goal.measure.kind === 'level' && kind === 'adjust') {
-    fields.push({
-      kind: 'number',
-      name: 'target',
-      label: words.targetLabel(),
-      hint: words.baselineHint({ value: writeAmount(goal.measure.baseline, unit, locale) }),
-      required: true,
-      unit,
-      ...optional(start.target),
-    });
+    const hint = words.baselineHint({ value: writeAmount(goal.measure.baseline, unit, locale) });
+    const target = { name: 'target', label: words.targetLabel(), unit, hint, required: true };
+    fields.push(amountField({ ...target, initial: start.target }, locale));
   }
   if (goal.measure.kind === 'keep' && kind === 'adjust') {
-    fields.push({ kind: 'number', name: 'least', label: words.leastLabel(), unit, ...optional(start.least) });
-    fields.push({ kind: 'number', name: 'most', label: words.mostLabel(), unit, ...optional(start.most) });
+    const least = { name: 'least', label: words.leastLabel(), unit, initial: start.least };
+    const most = { name: 'most', label: words.mostLabel(), unit, initial: start.most };
+    fields.push(amountField(least, locale), amountField(most, locale));
   }
   const milestones = (before.milestones ?? []).slice(0, MAX_MILESTONES).map((it, i): Field => {
     const date = start.milestones?.find(({ id }) => id === it.id)?.due ?? it.due;
@@ -83,14 +79,16 @@ function resultFields(view: AskView, locale: Locale): Field[] {
   const outgoing = sentBack?.adjustment.outgoing;
   const value: Field[] = takesValues(goal)
     ? [
-        {
-          kind: 'number',
-          name: 'value',
-          label: words.valueLabel(),
-          required: true,
-          unit: unitOf(goal.measure),
-          ...optional(outgoing?.value ?? goal.current),
-        },
+        amountField(
+          {
+            name: 'value',
+            label: words.valueLabel(),
+            unit: unitOf(goal.measure),
+            required: true,
+            initial: outgoing?.value ?? goal.current,
+          },
+          locale,
+        ),
       ]
     : [];
   return [

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { type Context, defineForm, type Form, type Outcome, plainText } from '../../../chat/index.ts';
-import { takesValues } from '../amounts.ts';
+import type { Locale } from '../../../shared/locale.ts';
+import { readAmounts } from '../amount-field.ts';
+import { takesValues, unitOf } from '../amounts.ts';
 import { causes } from '../close/model.ts';
 import { finalProgress } from '../close/rules.ts';
+import { say as sayGoals } from '../copy.ts';
 import { askForm, MAX_MILESTONES, milestoneField } from './ask-form.ts';
 import { say } from './copy.ts';
 import { type Adjustment, reasons, type Terms } from './model.ts';
@@ -10,19 +13,38 @@ import { postsToDeciders, postsToSides, wakeForRound } from './posts.ts';
 import { type AdjustingParts, type Asking, readAsking } from './read-asking.ts';
 import { isReasonTaken, problemsIn } from './rules.ts';
 
-const askValues = z.looseObject({
+const spoken = z.looseObject({
   reason: z.enum(reasons),
   evidence: z.string(),
   due: z.string(),
-  target: z.number().optional(),
-  least: z.number().optional(),
-  most: z.number().optional(),
-  value: z.number().optional(),
   words: z.string().optional(),
   cause: z.enum(causes).optional(),
 });
+const askValues = spoken.extend({
+  target: z.string().optional(),
+  least: z.string().optional(),
+  most: z.string().optional(),
+  value: z.string().optional(),
+});
 
-type AskValues = z.infer<typeof askValues>;
+type Typed = z.infer<typeof askValues>;
+type Amount = 'target' | 'least' | 'most' | 'value';
+/** What was typed, with its figures read. */
+type AskValues = z.infer<typeof spoken> & Partial<Record<Amount, number>>;
+
+/** Reads the figures that were typed, or says on their fields what is wrong with them. */
+function readFigures(
+  { target, least, most, value, ...others }: Typed,
+  { view }: Asking,
+  locale: Locale,
+): { values: AskValues; fields: Record<string, string> } {
+  const unit = unitOf(view.goal.measure);
+  const { values, problems } = readAmounts({ target, least, most, value }, unit);
+  const fields = Object.entries(problems).map(
+    ([name, problem]) => [name, sayGoals(locale).amountProblem({ problem, unit })] as const,
+  );
+  return { values: { ...others, ...values }, fields: Object.fromEntries(fields) };
+}
 
 /** Reads the terms that a form asks for; an extension leaves target and limits as they are. */
 function termsIn(values: AskValues, { before, kind, view }: Asking): Terms {
@@ -157,10 +179,11 @@ export function createAsking(parts: AdjustingParts) {
             version: goal.version,
           },
         };
-      const after = termsIn(values, asking);
-      const fields = fieldErrors(ctx, asking, values, after);
+      const read = readFigures(values, asking, ctx.locale);
+      const after = termsIn(read.values, asking);
+      const fields = { ...fieldErrors(ctx, asking, read.values, after), ...read.fields };
       if (Object.keys(fields).length > 0) return { reply: { kind: 'form-errors', fields } };
-      return ask(ctx, asking, requestOf(ctx, asking, values, after));
+      return ask(ctx, asking, requestOf(ctx, asking, read.values, after));
     },
   });
 

@@ -13,8 +13,9 @@ import {
 } from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
 import { goalButtons } from '../card-parts.ts';
+import type { Goal } from '../model.ts';
 import { say } from './copy.ts';
-import type { AdjustmentState, Step, StepKind } from './model.ts';
+import type { Adjustment, AdjustmentState, Step, StepKind } from './model.ts';
 import { changesOf, extensionOf, type FactsView, wordsOf } from './request-facts.ts';
 import type { Obstacle } from './rules.ts';
 import { sayStep } from './step-copy.ts';
@@ -118,6 +119,25 @@ function titleOf(view: AdjustmentView, locale: Locale): string {
     return adjusts ? words.youAsked({ code }) : words.youAskedExtend({ code });
   const name = nameIn(view, adjustment.askerId, locale);
   return adjusts ? words.asks({ name, code }) : words.asksExtend({ name, code });
+}
+
+/** Draws a request for somebody who was asked and does not stand beside the goal any more: whose it is now, nothing of what it says. */
+export function noLongerAskedCard(
+  {
+    goal,
+    adjustment,
+    name,
+  }: { goal: Pick<Goal, 'code'>; adjustment: Pick<Adjustment, 'state'>; name: string },
+  locale: Locale,
+): Card {
+  const words = say(locale);
+  const title = words.noLongerYours({ code: goal.code });
+  const isOpen = adjustment.state === 'open';
+  return {
+    title: plain(title),
+    summary: title,
+    elements: [{ kind: 'text', text: isOpen ? words.decidesNow({ name }) : words.settledSince() }],
+  };
 }
 
 /** Draws a request for those who decide, for those who asked, and for whose goal it is. */

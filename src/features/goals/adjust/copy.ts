@@ -121,6 +121,10 @@ const en = {
   send: () => 'Send',
 
   // The card.
+  noLongerYours: (p: Code) => `${p.code}: no longer yours to decide`,
+  decidesNow: (p: Name) =>
+    plain(`${p.name} decides on this request now. There is nothing left for you to do.`),
+  settledSince: () => plain('The request is settled. There is nothing left for you to do.'),
   youAsked: (p: Code) => `You asked to adjust ${p.code}`,
   youAskedExtend: (p: Code) => `You asked to extend ${p.code}`,
   asks: (p: Name & Code) => `${p.name} asks to adjust ${p.code}`,
@@ -241,6 +245,9 @@ const zhCN: typeof en = {
   sendBackLabel: () => '还缺什么，或者希望怎么改？',
   send: () => '发送',
 
+  noLongerYours: ({ code }) => zh`${code} 的申请已不由你审批`,
+  decidesNow: ({ name }) => plain(zh`现在由${name}审批，你无需再处理。`),
+  settledSince: () => plain('申请已有结果，你无需再处理。'),
   youAsked: ({ code }) => zh`你申请调整 ${code}`,
   youAskedExtend: ({ code }) => zh`你申请延期 ${code}`,
   asks: ({ name, code }) => zh`${name}申请调整 ${code}`,

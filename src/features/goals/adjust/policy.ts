@@ -22,16 +22,25 @@ export function mayDecide(
 export const mayWithdraw = (personId: string, it: Asked): boolean =>
   it.state === 'open' && it.askerId === personId;
 
-/** The owner, who asked, who decides or decided, and the owner's managers see a request; HR one that is up to it. */
-export const maySeeAdjustment = (
-  who: Who & { relation: Pick<Relation, 'isOwner' | 'isManager' | 'isAbove'>; isPrivate: boolean },
-  it: Asked,
-  asked: readonly string[],
-): boolean =>
+type Reading = Who & {
+  relation: Pick<Relation, 'isOwner' | 'isManager'>;
+  /** A manager further up; leading a team alone gives no right to what people write. */
+  isInLine: boolean;
+  isPrivate: boolean;
+};
+
+/** The owner, who asked, who decides, and the owner's managers see a request; HR one that is up to it. */
+export const maySeeAdjustment = (who: Reading, it: Asked): boolean =>
   who.relation.isOwner ||
   who.relation.isManager ||
   who.personId === it.askerId ||
   who.personId === it.approverId ||
-  asked.includes(who.personId) ||
-  (who.relation.isAbove && !who.isPrivate && !who.external) ||
+  (who.isInLine && !who.isPrivate && !who.external) ||
   (it.approverId === undefined && who.isHr && !who.external);
+
+/** Whoever decided on it sees what became of it; as long as it is open, they are like any other who decides no more. */
+export const maySeeDecided = (
+  personId: string,
+  it: Pick<Adjustment, 'state'>,
+  decidedBy: readonly string[],
+): boolean => it.state !== 'open' && decidedBy.includes(personId);

@@ -2,7 +2,7 @@ import type { PersonRef, Sample } from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
 import { sampleGoal } from '../close/sample-goal.ts';
 import { type AskView, askForm, sendBackForm } from './ask-form.ts';
-import { type AdjustmentView, adjustmentCard } from './cards.ts';
+import { type AdjustmentView, adjustmentCard, noLongerAskedCard } from './cards.ts';
 import type { Adjustment, Step } from './model.ts';
 
 const people: Record<Locale, { alice: PersonRef; anna: PersonRef; helen: PersonRef }> = {
@@ -135,6 +135,15 @@ export const samples: readonly Sample[] = [
     draw: (locale) => asking(locale, { kind: 'extend', today: '2027-01-04' }),
   },
   { name: 'Goals: an adjustment to approve', draw: (locale) => card(locale) },
+  {
+    name: 'Goals: an adjustment that is somebody else’s to decide now',
+    draw: (locale) => ({
+      card: noLongerAskedCard(
+        { goal: sampleGoal(locale), adjustment: request(locale), name: people[locale].helen.name },
+        locale,
+      ),
+    }),
+  },
   {
     name: 'Goals: an adjustment, the second approval',
     draw: (locale) => {

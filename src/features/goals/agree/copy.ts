@@ -51,7 +51,7 @@ const en = {
   wentUp: (p: Name & { from: string }): Text =>
     plain(`${p.from} has not answered within five working days, so it is with ${p.name} now.`),
   wasWithdrawn: (): Text => plain('It was withdrawn. Nothing is left to do.'),
-  bothAgreed: (p: { on: Span }): Text => text`Both sides agreed on ${p.on}. It counts since then.`,
+  bothAgreed: (p: { on: Span }): Text => text`Both sides agreed on ${p.on}. It has counted since then.`,
   readers: (p: { names: readonly string[]; goesUp: string | undefined }): Text =>
     plain(
       p.goesUp === undefined

@@ -1,5 +1,5 @@
 import type { Context, Outcome } from '../../../chat/index.ts';
-import { subjectOf } from '../create/choice.ts';
+import { openChoice } from '../create/choice.ts';
 import type { Goal } from '../model.ts';
 import { notice, type Parts } from '../parts.ts';
 import { say } from './copy.ts';
@@ -40,7 +40,7 @@ export async function whyNotTaken(
   return notice(isOpen ? say(locale).notOfTheTeam() : say(locale).offerOver());
 }
 
-/** Opens the form for a part of a team's goal, for whoever of the team pressed **Take up**. */
+/** Asks with which tool somebody takes up a part of a team's goal, for whoever of the team pressed **Take up**. */
 export async function takeUp(
   parts: Pick<Parts, 'own' | 'people'>,
   ctx: Context,
@@ -48,7 +48,5 @@ export async function takeUp(
 ): Promise<Outcome> {
   const goal = await taking(parts, ctx, goalId);
   if (goal === undefined) return whyNotTaken(parts, ctx, goalId);
-  const whom = `person:${ctx.actor.personId}`;
-  const subject = subjectOf({ tool: 'kpi', way: 'reach', whom, partOf: goal.id });
-  return { reply: { kind: 'form', form: { form: 'goals.new-goal', subject } } };
+  return openChoice({ partOf: goal.id });
 }

@@ -45,14 +45,18 @@ function measureValues(written: Written): Partial<GoalValues> {
   switch (measure.kind) {
     case 'level':
       return {
-        baseline: measure.baseline,
-        target: measure.target,
+        baseline: String(measure.baseline),
+        target: String(measure.target),
         unit: measure.unit,
         ...(measure.ladder === undefined ? {} : { ladder: writeLadder(measure.ladder) }),
       };
     case 'keep': {
-      const { kind: _kind, ...limits } = measure;
-      return limits;
+      const { unit, least, most } = measure;
+      return {
+        unit,
+        ...(least === undefined ? {} : { least: String(least) }),
+        ...(most === undefined ? {} : { most: String(most) }),
+      };
     }
     case 'milestones':
       return { milestones: writeMilestones(written.milestones) };

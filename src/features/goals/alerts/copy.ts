@@ -39,12 +39,18 @@ const en = {
     p.channel
       ? text`Unless that changes, ${enWho({ ...p, channel: false })} will hear of them after ${p.at}, and the team’s channel of those that are the team’s or that you show.`
       : text`Unless that changes, ${enWho(p)} will hear of them after ${p.at}.`,
-  sees: (p: Who & { at: Span }) => text`${enWho(p)} can see it since ${p.at}.`,
-  seesSeveral: (p: Who & { at: Span }) =>
-    text`${enWho({ ...p, channel: false })} can see them since ${p.at}.`,
+  sees: (p: Who & { at: Span }) => text`Open to ${enWho(p)} since ${p.at}.`,
+  seesSeveral: (p: Who & { at: Span }) => text`Open to ${enWho({ ...p, channel: false })} since ${p.at}.`,
+  whatShowing: (p: { isShown: boolean }) =>
+    plain(
+      p.isShown
+        ? 'You show it to the team: the channel’s card lists it while it is behind.'
+        : 'Your team can open this goal anyway. Show to the team also puts it on the channel’s card while it is behind.',
+    ),
   nobody: () => plain('Nobody else is told.'),
   cause: () => 'Your reason',
   whyLag: () => 'A goal of yours fell behind its pace. You hear it one working day before anybody else.',
+  moreLine: (p: { count: number }) => `and ${p.count} more`,
   more: (p: { count: number }) => plain(`and ${p.count} more`),
 
   // What the owner can do.
@@ -63,8 +69,8 @@ const en = {
   onlyOwner: () => plain('Only the goal’s owner can do that.'),
   shown: () => plain('If it is behind, the team’s channel will list it.'),
   hidden: () => plain('The team’s channel no longer lists it.'),
-  alreadyShown: () => plain('The team can see it already.'),
-  alreadyHidden: () => plain('It is not shown to the team.'),
+  alreadyShown: () => plain('The team’s channel lists it already while it is behind.'),
+  alreadyHidden: () => plain('The team’s channel does not list it.'),
   isPrivate: () => plain('A private goal is never shown to the team.'),
 
   // Ask for support.
@@ -114,6 +120,8 @@ const en = {
       : plural(p.behind, 'goal is behind', 'goals are behind'),
   reason: () => 'The owner’s reason',
   causeIs: (p: { cause: string }) => `Reason: ${p.cause}`,
+  keyResultLine: (p: { code: string; title: string; name: string | undefined; standing: string }) =>
+    `${p.code} ${p.title}${p.name === undefined ? '' : ` (${p.name})`}: ${p.standing}`,
   recovered: () => plain('No longer behind'),
   teamNote: () => plain('Their owners have known for a working day. Private goals never appear here.'),
   whyTeam: () => 'Your team’s goals are behind their pace, and their owners have known for a working day.',
@@ -146,8 +154,8 @@ const zhCN: typeof en = {
   title: ({ count }) => (count === 1 ? '你有一个目标进度滞后' : zh`你有 ${count} 个目标进度滞后`),
   titleOver: () => '这条提醒已结束',
   first: () => plain('这条提醒最先发给你，让你有时间先处理。'),
-  firstSeveral: () => plain('这条提醒最先发给你，让你有时间先处理。点「查看」，看看可以怎么做。'),
-  openOne: () => plain('点「查看」，看看可以怎么做。'),
+  firstSeveral: () => plain('这条提醒最先发给你，让你有时间先处理。点“查看”，看看可以怎么做。'),
+  openOne: () => plain('点“查看”，看看可以怎么做。'),
   willSee: ({ at, ...who }) => zhText`如果没有变化，${at} 之后${zhWho(who)}也会知道。`,
   willSeeSeveral: ({ at, ...who }) =>
     who.channel
@@ -155,9 +163,16 @@ const zhCN: typeof en = {
       : zhText`如果没有变化，${at} 之后${zhWho(who)}也会知道。`,
   sees: ({ at, ...who }) => zhText`${at} 起${zhWho(who)}已可看到。`,
   seesSeveral: ({ at, ...who }) => zhText`${at} 起${zhWho({ ...who, channel: false })}已可看到。`,
+  whatShowing: ({ isShown }) =>
+    plain(
+      isShown
+        ? '你已公开给团队：滞后期间，团队群的卡片会列出它。'
+        : '团队成员本来就能查看这个目标；点“公开给团队”后，滞后期间团队群的卡片也会列出它。',
+    ),
   nobody: () => plain('不会通知其他人。'),
   cause: () => '你说明的原因',
   whyLag: () => '你的目标落后于预期进度。你会比其他人早一个工作日知道。',
+  moreLine: ({ count }) => zh`还有 ${count} 个`,
   more: ({ count }) => plain(zh`还有 ${count} 个`),
 
   sayWhy: () => '说明原因',
@@ -175,8 +190,8 @@ const zhCN: typeof en = {
   onlyOwner: () => plain('只有目标责任人可以这样做。'),
   shown: () => plain('如果进度滞后，会列在团队群里。'),
   hidden: () => plain('不再列在团队群里。'),
-  alreadyShown: () => plain('已经公开给团队了。'),
-  alreadyHidden: () => plain('目前没有公开给团队。'),
+  alreadyShown: () => plain('滞后期间已会列在团队群里。'),
+  alreadyHidden: () => plain('目前不会列在团队群里。'),
   isPrivate: () => plain('私密目标不会公开给团队。'),
 
   about: ({ code, title }) => zhText`关于 ${code} ${title}`,
@@ -208,7 +223,7 @@ const zhCN: typeof en = {
   letsTalk: () => '聊一聊',
   whyRetro: () => '有同事为一个目标安排了复盘，希望你参加。',
 
-  ownGoal: () => plain('这是你自己的目标。需要帮手时，可以用「请求支持」。'),
+  ownGoal: () => plain('这是你自己的目标。需要帮手时，可以用“请求支持”。'),
 
   teamTitle: ({ team }) => zh`${team}：这些目标需要搭把手`,
   teamTitleRecovered: ({ team }) => zh`${team}：这些目标已赶上进度`,
@@ -216,6 +231,8 @@ const zhCN: typeof en = {
     behind === 0 ? zh`${recovered} 个目标已不再滞后` : zh`${behind} 个目标进度滞后`,
   reason: () => '责任人说明的原因',
   causeIs: ({ cause }) => `原因：${cause}`,
+  keyResultLine: ({ code, title, name, standing }) =>
+    zh`${code} ${title}${name === undefined ? '' : `（${name}）`}：${standing}`,
   recovered: () => plain('已不再滞后'),
   teamNote: () => plain('目标责任人已提前一个工作日知道。私密目标不会出现在这里。'),
   whyTeam: () => '团队有目标落后于预期进度，目标责任人已提前一个工作日知道。',

@@ -36,16 +36,19 @@ function audienceNote(locale: Locale, it: LagView): CardElement {
   return { kind: 'note', text: it.lag.releasedAt === undefined ? words.willSee(who) : words.sees(who) };
 }
 
+/** Whether the owner has the choice that the team's channel lists the goal. */
+const mayChoose = ({ view, hasChannel, teamShowsAll }: LagView): boolean =>
+  mayShowToTeam(view.relation, view.goal) && hasChannel && !teamShowsAll;
+
 /** Milestones and values are reported; what is made of parts follows from them. */
 function actsOn(locale: Locale, it: LagView): CardElement[] {
-  const { goal, relation } = it.view;
+  const { goal } = it.view;
   const buttons = goalButtons(goal.id, locale);
   const words = say(locale);
   const first: Button =
     goal.measure.kind === 'parts' ? buttons.open : { ...buttons.update, style: 'primary' };
   const why: Button = { label: words.sayWhy(), action: action('goals.say-why', { goal: goal.id }) };
-  const mayChoose = mayShowToTeam(relation, goal) && it.hasChannel && !it.teamShowsAll;
-  const show: Button[] = mayChoose ? [goal.shownToTeam ? buttons.hideFromTeam : buttons.showToTeam] : [];
+  const show: Button[] = mayChoose(it) ? [goal.shownToTeam ? buttons.hideFromTeam : buttons.showToTeam] : [];
   return [
     { kind: 'buttons', buttons: [first, buttons.askForSupport, buttons.planRetro, buttons.propose] },
     { kind: 'buttons', buttons: [why, ...show] },
@@ -74,6 +77,9 @@ export function oneLagCard(locale: Locale, it: LagView): Card {
       ...cause,
       ...actsOn(locale, it),
       audienceNote(locale, it),
+      ...(mayChoose(it)
+        ? [{ kind: 'note' as const, text: words.whatShowing({ isShown: view.goal.shownToTeam }) }]
+        : []),
     ],
   };
 }

@@ -41,12 +41,14 @@ export async function raiseLags(
     readAssessments(parts, known, now),
     readAlerts(parts, owners, now),
   ]);
+  const beforeOf = new Map<string, Lag[]>();
+  for (const it of before) beforeOf.set(it.goalId, [...(beforeOf.get(it.goalId) ?? []), it]);
   const raised = known.flatMap((goal): NewLag[] => {
     const { id: goalId, ownerId } = goal;
     const found = assessments.get(goalId);
     if (found === undefined) return [];
     const lag = lagOf(goal, found);
-    const theirs = before.filter((it) => it.goalId === goalId && it.ownerId === ownerId);
+    const theirs = (beforeOf.get(goalId) ?? []).filter((it) => it.ownerId === ownerId);
     const told = toldLately(lag, theirs, { work: works.get(ownerId), now });
     const alertId = told?.alertId ?? joinedBy(ownerId).alertId;
     return [{ id: newId(), goalId, ownerId, alertId, raisedAt: now, tellAt: told?.until, lag }];

@@ -1,3 +1,5 @@
+import type { Instant } from '../../../shared/clock.ts';
+import type { Write } from '../../../storage/store.ts';
 import type { CardSection, FormSection, SummarySection } from '../../check-ins/index.ts';
 import { goalFacts } from '../facts.ts';
 import type { GoalsPart, Parts } from '../parts.ts';
@@ -13,6 +15,7 @@ export function createCheckInPart(parts: Parts): {
   section: FormSection;
   cardSection: CardSection;
   summarySection: SummarySection;
+  sweep(before: Instant): Write[];
 } {
   const kept = checkInValues(parts.store);
   return {
@@ -29,5 +32,6 @@ export function createCheckInPart(parts: Parts): {
     section: formSection(parts, kept),
     cardSection: cardSection(parts, kept),
     summarySection: summarySection(parts),
+    sweep: (before) => [kept.forgetAsked(before)],
   };
 }

@@ -115,6 +115,7 @@ export async function reportIn(
       write: kept.ask(
         checkIn.id,
         toAsk.map((it) => ({ goalId: it.it.goal.id, value: it.value })),
+        ctx.now,
       ),
     };
   const values = plan.reports.map(({ it, value, confidence, replaces }) => ({

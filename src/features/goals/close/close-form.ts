@@ -1,5 +1,6 @@
 import { type Field, type Form, type FormItem, field, plain } from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
+import { amountField } from '../amount-field.ts';
 import { takesValues, unitOf, writeAmount, writeShare } from '../amounts.ts';
 import { say as sayGoals } from '../copy.ts';
 import type { Goal } from '../model.ts';
@@ -27,17 +28,18 @@ export type CloseView = {
 /** Names the field of a key result by its place among those that are shown. */
 export const keyResultField = (index: number): string => `keyResult${index + 1}`;
 
-const optional = <T>(initial: T | undefined): { initial?: T } => (initial === undefined ? {} : { initial });
-
 function valueField(goal: Goal, it: { name: string; label: string }, locale: Locale): Field {
-  return {
-    ...it,
-    kind: 'number',
-    hint: say(locale).targetHint({ measure: sayGoals(locale).measure({ measure: goal.measure, parts: 0 }) }),
-    required: true,
-    unit: unitOf(goal.measure),
-    ...optional(goal.current),
-  };
+  const measure = sayGoals(locale).measure({ measure: goal.measure, parts: 0 });
+  return amountField(
+    {
+      ...it,
+      unit: unitOf(goal.measure),
+      hint: say(locale).targetHint({ measure }),
+      required: true,
+      initial: goal.current,
+    },
+    locale,
+  );
 }
 
 function valueItems({ goal, keyResults }: CloseView, locale: Locale): FormItem[] {

@@ -9,13 +9,15 @@ import {
   plainText,
   type Submission,
 } from '../../../chat/index.ts';
-import { takesValues } from '../amounts.ts';
+import type { Locale } from '../../../shared/locale.ts';
+import { takesValues, unitOf } from '../amounts.ts';
 import { say as sayGoals } from '../copy.ts';
 import type { Goal } from '../model.ts';
 import { notice } from '../parts.ts';
 import { mayChange } from '../policy.ts';
 import { type GoalView, viewGoal } from '../read-goals.ts';
 import { surpriseIn } from '../rules/progress.ts';
+import { readAmount } from '../rules/read-amount.ts';
 import { closeForm, keyResultField, MAX_KEY_RESULTS } from './close-form.ts';
 import { type ClosingParts, closeGoals, endingOf, keyResultsOf } from './close-goals.ts';
 import { say } from './copy.ts';
@@ -26,7 +28,7 @@ import { otherSides, postsOfResult } from './tell-sides.ts';
 
 const closeValues = z.looseObject({
   words: z.string(),
-  value: z.number().optional(),
+  value: z.string().optional(),
   cause: z.enum(causes).optional(),
   constraints: z.string().optional(),
 });
@@ -63,12 +65,20 @@ export function createClosing(parts: ClosingParts) {
   const valued = ({ view, keyResults }: Ready): Goal[] =>
     takesValues(view.goal) ? [view.goal] : keyResults.filter(takesValues).slice(0, MAX_KEY_RESULTS);
 
-  function valuesIn(it: Ready, values: CloseValues): Map<string, number> {
-    const typed = valued(it).map((goal, i) => {
-      const value = goal.id === it.view.goal.id ? values.value : values[keyResultField(i)];
-      return [goal.id, value] as const;
-    });
-    return new Map(typed.flatMap(([id, value]) => (typeof value === 'number' ? [[id, value] as const] : [])));
+  /** Reads what was typed: the values by goal, and what is wrong by field. */
+  function valuesIn(it: Ready, typed: CloseValues, locale: Locale) {
+    const values = new Map<string, number>();
+    const fields: Record<string, string> = {};
+    for (const [i, goal] of valued(it).entries()) {
+      const name = goal.id === it.view.goal.id ? 'value' : keyResultField(i);
+      const text = typed[name];
+      if (typeof text !== 'string') continue;
+      const unit = unitOf(goal.measure);
+      const read = readAmount(text, unit);
+      if ('problem' in read) fields[name] = sayGoals(locale).amountProblem({ ...read, unit });
+      else values.set(goal.id, read.value);
+    }
+    return { values, fields };
   }
 
   /** Values that jump, pass the target or go backwards are asked about once. */
@@ -108,7 +118,9 @@ export function createClosing(parts: ClosingParts) {
     const { values, variant, subject } = submission;
     const words = say(ctx.locale);
     const { goal } = it.view;
-    const typed = valuesIn(it, values);
+    const { values: typed, fields: unread } = valuesIn(it, values, ctx.locale);
+    if (Object.keys(unread).length > 0)
+      return { refused: { reply: { kind: 'form-errors', fields: unread } } };
     const serving = await parts.own.partsOf([goal.id]);
     const { progress, score } = endingOf({ goal, keyResults: it.keyResults, values: typed }, serving);
     const isBelow = isBelowTarget(

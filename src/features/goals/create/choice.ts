@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Outcome } from '../../../chat/index.ts';
 import { type Level, type Tool, tools } from '../model.ts';
 
 /** What a goal does with its measure, whatever the tool: reach something, keep a level, or add up what serves it. */
@@ -27,6 +28,29 @@ export function readSubject(subject: string): Choice | undefined {
     return shape.safeParse(JSON.parse(subject)).data;
   } catch {
     return undefined;
+  }
+}
+
+const begun = z.object({
+  whom: z.string().max(100).optional(),
+  title: z.string().optional(),
+  partOf: z.string().max(100).optional(),
+});
+
+/** What is known before the first step: for whom, the goal's title, the team goal of which a part is taken up. */
+type Begun = z.infer<typeof begun>;
+
+/** Opens the first step with what is known already. */
+export const openChoice = ({ whom, title, partOf }: Begun = {}): Outcome => ({
+  reply: { kind: 'form', form: { form: 'goals.new', subject: JSON.stringify({ whom, title, partOf }) } },
+});
+
+/** Reads what the first step was opened with; what was not written here is nothing. */
+export function readBegun(subject: string): Begun {
+  try {
+    return begun.safeParse(JSON.parse(subject)).data ?? {};
+  } catch {
+    return {};
   }
 }
 

@@ -1,8 +1,8 @@
-import { type Form, field } from '../../../chat/index.ts';
+import { type Form, type FormItem, field } from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
 import type { BusinessType } from '../../people/model.ts';
 import { say as sayGoals } from '../copy.ts';
-import { tools } from '../model.ts';
+import { type Goal, tools } from '../model.ts';
 import { ways } from './choice.ts';
 import { say } from './copy.ts';
 import type { Target } from './targets.ts';
@@ -13,6 +13,8 @@ type ChooseView = {
   targets: readonly Target[];
   /** For whom it is meant, where that is known. */
   whom: string | undefined;
+  /** The team goal of which a part is taken up: then it is the writer's own, and its tool is proposed. */
+  partOf: Pick<Goal, 'code' | 'title' | 'tool'> | undefined;
 };
 
 /** Names a target as its proposer reads it. */
@@ -30,31 +32,38 @@ function nameTarget({ kind, name }: Pick<Target, 'kind' | 'name'>, locale: Local
   }
 }
 
+const whomField = (locale: Locale, { targets, whom }: ChooseView): FormItem =>
+  field({
+    kind: 'select',
+    name: 'whom',
+    label: say(locale).whom(),
+    required: true,
+    options: targets.map((it) => ({ value: it.value, label: nameTarget(it, locale) })),
+    ...initially(whom ?? targets[0]?.value),
+  });
+
 /** Draws the first step of a new goal: for whom, with which tool. */
-export function chooseForm(locale: Locale, { businessType, targets, whom }: ChooseView): Form {
+export function chooseForm(locale: Locale, view: ChooseView): Form {
   const words = say(locale);
-  const allowed = ways.filter((it) => it !== 'sum' || targets.some(({ level }) => level !== 'person'));
+  const { businessType, targets, partOf } = view;
+  const mayAddUp = partOf === undefined && targets.some(({ level }) => level !== 'person');
+  const allowed = ways.filter((it) => it !== 'sum' || mayAddUp);
+  const hint = partOf === undefined ? words.toolHint({ type: businessType }) : words.toolOfTeamHint();
   return {
-    title: words.chooseTitle(),
+    title: partOf === undefined ? words.chooseTitle() : words.takeUpTitle(partOf),
     audience: words.chooseAudience(),
     items: [
+      ...(partOf === undefined ? [] : [{ kind: 'text' as const, text: words.partOfGoal(partOf) }]),
       field({
         kind: 'select',
         name: 'tool',
         label: words.tool(),
-        hint: words.toolHint({ type: businessType }),
+        hint,
         required: true,
         options: tools.map((tool) => ({ value: tool, label: sayGoals(locale).tool({ tool }) })),
-        initial: templates[businessType].tool,
+        initial: partOf?.tool ?? templates[businessType].tool,
       }),
-      field({
-        kind: 'select',
-        name: 'whom',
-        label: words.whom(),
-        required: true,
-        options: targets.map((it) => ({ value: it.value, label: nameTarget(it, locale) })),
-        ...initially(whom ?? targets[0]?.value),
-      }),
+      ...(partOf === undefined ? [whomField(locale, view)] : []),
       field({
         kind: 'select',
         name: 'way',

@@ -33,6 +33,8 @@ const en = {
       innovation: 'Proposed for new ventures. Teams may mix tools.',
       function: 'Proposed for a service function. Teams may mix tools.',
     })[p.type],
+  toolOfTeamHint: () =>
+    'Proposed because the team’s goal uses it. Choose another if it fits your part better.',
   way: () => 'What it is about',
   wayOption: (p: { way: Way }) =>
     ({
@@ -162,6 +164,7 @@ const zhCN: Sentences = {
       innovation: '创新业务推荐这个工具，团队可以混用。',
       function: '职能团队推荐这个工具，团队可以混用。',
     })[type],
+  toolOfTeamHint: () => '与团队目标使用的工具一致，也可以换一个更适合你这部分的。',
   way: () => '想做到什么',
   wayOption: ({ way }) =>
     ({ reach: '达到新的水平', keep: '保持在限定范围内', sum: '由支撑它的目标汇总' })[way],

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { defineAction } from '../../../chat/index.ts';
 import { proposalStore } from '../agree/store.ts';
 import type { GoalsPart, Parts } from '../parts.ts';
-import { newGoalForms, openChoice } from './new-goal.ts';
+import { openChoice } from './choice.ts';
+import { newGoalForms } from './new-goal.ts';
 import { samples } from './samples.ts';
 
 /** Makes the part in which goals are proposed. */

@@ -1,5 +1,6 @@
 import { type FormItem, field } from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
+import { amountField } from '../amount-field.ts';
 import { say as sayGoals } from '../copy.ts';
 import { perspectives } from '../model.ts';
 import { isOfParts } from './choice.ts';
@@ -21,6 +22,10 @@ const SHORT: Record<'okr' | 'bsc' | 'service', { required: number; shown: number
 const numberField = (name: GoalField, label: string, initial: number | undefined, more = {}): FormItem =>
   field({ kind: 'number', name, label, ...begin(initial), ...more });
 
+/** A figure in the unit that stands in the next field. */
+const figureField = (locale: Locale, it: Parameters<typeof amountField>[0] & { name: GoalField }): FormItem =>
+  field(amountField(it, locale));
+
 const unitField = (locale: Locale, { initial }: GoalFormView): FormItem =>
   field({
     kind: 'text',
@@ -36,8 +41,19 @@ function levelItems(locale: Locale, view: GoalFormView): FormItem[] {
   const words = say(locale);
   const { initial } = view;
   return [
-    numberField('baseline', words.baseline(), initial.baseline, { required: true }),
-    numberField('target', words.target(), initial.target, { required: true, hint: words.targetHint() }),
+    figureField(locale, {
+      name: 'baseline',
+      label: words.baseline(),
+      initial: initial.baseline,
+      required: true,
+    }),
+    figureField(locale, {
+      name: 'target',
+      label: words.target(),
+      initial: initial.target,
+      required: true,
+      hint: words.targetHint(),
+    }),
     unitField(locale, view),
   ];
 }
@@ -46,8 +62,13 @@ function keepItems(locale: Locale, view: GoalFormView): FormItem[] {
   const words = say(locale);
   const { initial } = view;
   return [
-    numberField('least', words.least(), initial.least, { hint: words.limitsHint() }),
-    numberField('most', words.most(), initial.most),
+    figureField(locale, {
+      name: 'least',
+      label: words.least(),
+      initial: initial.least,
+      hint: words.limitsHint(),
+    }),
+    figureField(locale, { name: 'most', label: words.most(), initial: initial.most }),
     unitField(locale, view),
   ];
 }

@@ -16,7 +16,7 @@ import { notice } from '../parts.ts';
 import { readFromForm } from './answer-draft.ts';
 import { buildGoals } from './build-goals.ts';
 import { problemsAmongOthers } from './check-draft.ts';
-import { type Choice, fitsLevel, readSubject, subjectOf, ways } from './choice.ts';
+import { type Choice, fitsLevel, openChoice, readBegun, readSubject, subjectOf, ways } from './choice.ts';
 import { chooseForm } from './choose-form.ts';
 import { say } from './copy.ts';
 import { goalValues } from './form-values.ts';
@@ -29,24 +29,7 @@ const MOST_FOUND = 5;
 /** Characters taken over of what is typed there. */
 const MOST_TYPED = 500;
 
-const chosen = z.object({ tool: z.enum(tools), whom: z.string(), way: z.enum(ways) });
-
-const begun = z.object({ whom: z.string().max(100).optional(), title: z.string().optional() });
-type Begun = z.infer<typeof begun>;
-
-/** Opens the first step, perhaps for somebody in particular, or with the goal's title typed already. */
-export const openChoice = ({ whom, title }: Begun = {}): Outcome => ({
-  reply: { kind: 'form', form: { form: 'goals.new', subject: JSON.stringify({ whom, title }) } },
-});
-
-/** Reads what the first step was opened with; what was not written here is nothing. */
-function readBegun(subject: string): Begun {
-  try {
-    return begun.safeParse(JSON.parse(subject)).data ?? {};
-  } catch {
-    return {};
-  }
-}
+const chosen = z.object({ tool: z.enum(tools), whom: z.string().optional(), way: z.enum(ways) });
 
 /** What is too long for a title comes back on its field; what no form takes is left out here. */
 const cut = (said: string): string => [...said].slice(0, MOST_TYPED).join('');
@@ -86,21 +69,24 @@ export function newGoalForms(parts: AgreeParts) {
     async open(ctx, { subject }): Promise<Form | { refused: Outcome }> {
       const targets = await targetsOf(people, ctx.actor, ctx.now);
       if (targets.length === 0) return notForYou(ctx);
+      const { whom, partOf: partOfId } = readBegun(subject);
+      const partOf = partOfId === undefined ? undefined : await taking(parts, ctx, partOfId);
+      if (partOfId !== undefined && partOf === undefined)
+        return refuse(await whyNotTaken(parts, ctx, partOfId));
       const businessType = await businessTypeOf(people, ctx.actor.personId);
-      const { whom } = readBegun(subject);
       const known = targets.find((it) => it.value === whom)?.value;
-      return chooseForm(ctx.locale, { businessType, targets, whom: known });
+      return chooseForm(ctx.locale, { businessType, targets, whom: known, partOf });
     },
     async submit(ctx, { subject, values }) {
-      const target = await targetOf(ctx, values);
+      const { title, partOf } = readBegun(subject);
+      const whom = partOf === undefined ? (values.whom ?? '') : `person:${ctx.actor.personId}`;
+      const target = await targetOf(ctx, { whom });
       if (target === undefined) return notForYou(ctx).refused;
       if (!fitsLevel(values.way, target.level))
         return { reply: { kind: 'form-errors', fields: { way: say(ctx.locale).sumNotPersonal() } } };
-      const { title } = readBegun(subject);
+      const chosenGoal = subjectOf({ ...values, whom, ...(partOf === undefined ? {} : { partOf }) });
       const typed = title === undefined ? {} : { values: { title } };
-      return {
-        reply: { kind: 'form', form: { form: 'goals.new-goal', subject: subjectOf(values), ...typed } },
-      };
+      return { reply: { kind: 'form', form: { form: 'goals.new-goal', subject: chosenGoal, ...typed } } };
     },
   });
 

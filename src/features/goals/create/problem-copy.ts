@@ -1,5 +1,6 @@
 import { zh } from '../../../chat/index.ts';
 import { catalogue } from '../../../shared/locale.ts';
+import { say as sayGoals } from '../copy.ts';
 import type { FieldProblem } from './read-draft.ts';
 
 const sumEn = (sum: number) => sum.toLocaleString('en', { maximumFractionDigits: 2 });
@@ -9,6 +10,8 @@ const en = {
     switch (p.kind) {
       case 'missing':
         return 'Please fill this in.';
+      case 'unread':
+        return sayGoals('en').amountProblem(p);
       case 'no-figures':
         return 'From where to where? For example: Shops that renew: 60 → 80 %';
       case 'no-title':
@@ -57,6 +60,8 @@ const zhCN: typeof en = {
     switch (p.kind) {
       case 'missing':
         return '请填写这一项。';
+      case 'unread':
+        return sayGoals('zh-CN').amountProblem(p);
       case 'no-figures':
         return '从多少到多少？例如：商户续约率：60 → 80 %';
       case 'no-title':

@@ -5,6 +5,7 @@ import type { Measure } from '../model.ts';
 import { shareOut } from '../rules/progress.ts';
 import { type Choice, isOfParts } from './choice.ts';
 import { type Draft, type DraftPart, LEAST_KEY_RESULTS } from './draft.ts';
+import { readFigures, type UnreadFigure } from './figures.ts';
 import { type GoalField, type GoalValues, partFields } from './form-values.ts';
 import {
   type LadderProblem,
@@ -22,6 +23,7 @@ export type FieldProblem =
   | { kind: LineProblem }
   | { kind: 'too-few'; least: number }
   | { kind: 'missing' | 'reversed-dates' | 'no-limit' }
+  | UnreadFigure
   | MilestonesProblem
   | LadderProblem
   | WeightsProblem;
@@ -51,7 +53,10 @@ const measuredBy = (measure: Measure, more: Partial<Measured> = {}): Measured =>
   ...more,
 });
 
-function readKeep({ unit = '', least, most }: GoalValues): Result<Measured, FieldProblems> {
+function readKeep(values: GoalValues): Result<Measured, FieldProblems> {
+  const { unit, problems, values: limits } = readFigures(values, ['least', 'most']);
+  if (Object.keys(problems).length > 0) return err(problems);
+  const { least, most } = limits;
   if (least === undefined && most === undefined) return err({ least: { kind: 'no-limit' } });
   if (least !== undefined && most !== undefined && least > most) return err({ most: { kind: 'reversed' } });
   return ok(
@@ -64,12 +69,15 @@ function readKeep({ unit = '', least, most }: GoalValues): Result<Measured, Fiel
   );
 }
 
-function readLevel({ unit = '', baseline, target, ladder }: GoalValues): Result<Measured, FieldProblems> {
-  const steps = readLadder(ladder ?? '');
+function readLevel(values: GoalValues): Result<Measured, FieldProblems> {
+  const { unit, problems: unread, values: figures } = readFigures(values, ['baseline', 'target']);
+  const { baseline, target } = figures;
+  const steps = readLadder(values.ladder ?? '');
   const problems: FieldProblems = {
     ...(baseline === undefined ? { baseline: { kind: 'missing' } } : {}),
     ...(target === undefined ? { target: { kind: 'missing' } } : {}),
     ...(target !== undefined && baseline === target ? { target: { kind: 'same' } } : {}),
+    ...unread,
     ...(steps.ok ? {} : { ladder: steps.error }),
   };
   if (baseline === undefined || target === undefined || !steps.ok || Object.keys(problems).length > 0)

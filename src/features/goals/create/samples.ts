@@ -76,6 +76,18 @@ export const samples: readonly Sample[] = [
         businessType: 'growth',
         targets: targetsIn(locale),
         whom: 'person:alice',
+        partOf: undefined,
+      }),
+    }),
+  },
+  {
+    name: 'Goals: take up, first step',
+    draw: (locale) => ({
+      form: chooseForm(locale, {
+        businessType: 'growth',
+        targets: targetsIn(locale),
+        whom: undefined,
+        partOf: { code: 'G-2', title: parents[locale][0] ?? '', tool: 'kpi' },
       }),
     }),
   },

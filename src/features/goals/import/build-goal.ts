@@ -14,14 +14,11 @@ import {
   visibilityWords,
 } from './choices.ts';
 import type { GoalField } from './headers.ts';
-import { type Linked, ownerIdOf } from './link-rows.ts';
+import { type Linked, ownerIdOf, parentIdOf } from './link-rows.ts';
 import { toolFor } from './measure-of.ts';
 
 /** Periods longer than this are long-term. */
 const SHORT_DAYS = 190;
-
-const parentIdOf = ({ parent }: Linked): string | undefined =>
-  parent === undefined ? undefined : 'row' in parent ? parent.row.id : parent.goal.id;
 
 const levelOf = (it: Linked): Level => {
   const named = readChoice(it.row.values.level, levelWords);

@@ -62,12 +62,16 @@ export function readChoice<T extends string>(text: string, choices: Choices<T>):
 type Target = { kind: 'value'; value: number } | { kind: 'keep'; least?: number; most?: number };
 
 /** Reads a target: a number to be reached, or limits to be kept: `>= 95`, `≤3`, `95..99`, `95 to 99`. */
-export function readTarget(text: string, sign: DecimalSign | undefined): Target | 'two-ways' | undefined {
+export function readTarget(
+  text: string,
+  sign: DecimalSign | undefined,
+  unit = '',
+): Target | 'two-ways' | undefined {
   const typed = text.normalize('NFKC').trim();
   const [, side, limit] = /^(>=?|≥|<=?|≤|不低于|不高于)\s*(.+)$/.exec(typed) ?? [];
   const [, from, to] = /^(.+?)\s*(?:\.\.|–|~|至|到|\bto\b)\s*(.+)$/i.exec(typed) ?? [];
   const texts = side !== undefined ? [limit ?? ''] : from !== undefined ? [from, to ?? ''] : [typed];
-  const [first, second] = texts.map((it) => readNumber(it, sign));
+  const [first, second] = texts.map((it) => readNumber(it, sign, unit));
   if (first === 'two-ways' || second === 'two-ways') return 'two-ways';
   if (first === undefined) return undefined;
   if (side !== undefined)

@@ -11,6 +11,8 @@ const en = {
     `${field} "${value}" is not a number; write it like 4500 or 4,500.5`,
   twoWays: (field: string, value: string) =>
     `${field} "${value}" can be read in two ways; write 1500, or 1.5000 with another zero`,
+  otherUnit: (field: string, value: string, unit: string) =>
+    `${field} "${value}" is a per cent, but the unit of this goal is ${unit}`,
   badTarget: (value: string) =>
     `target "${value}" is neither a number nor limits; write it like 45, >=95 or 95..99`,
   badWeight: (value: string) => `weight "${value}" is not a per cent above 0 and up to 100`,
@@ -36,6 +38,11 @@ const en = {
   longPeriod: () => 'a period of more than ten years looks like a mistyped date',
   weightSum: (title: string, sum: number) =>
     `the weights of what belongs to "${title}" add up to ${number(Math.round(sum * 100) / 100)}, not 100`,
+  servingWeights: (p: { title: string; sum: number; without: number }) => {
+    const none =
+      p.without === 0 ? '' : `; ${plural(p.without, 'goal', 'goals')} without a weight count for nothing`;
+    return `The weights of the goals that serve "${p.title}" add up to ${number(Math.round(p.sum * 100) / 100)}, not 100: each counts for its share of that${none}.`;
+  },
   notActive: (code: string) => `${code} is closed; closed goals are not changed by a file`,
   keptMeasure: (code: string) => `${code} is measured in another way than this row; adjust it in the chat`,
 
@@ -81,6 +88,7 @@ const zh: Translation<typeof en> = {
   column: (field) => columnNames[field] ?? field,
   badNumber: (field, value) => `${field}“${value}”不是数字，请写成 4500 或 4,500.5`,
   twoWays: (field, value) => `${field}“${value}”有两种读法，请写成 1500，或多写一个零：1.5000`,
+  otherUnit: (field, value, unit) => `${field}“${value}”是百分比，而这个目标的单位是“${unit}”`,
   badTarget: (value) => `目标值“${value}”无法识别，请写成 45、>=95 或 95..99`,
   badWeight: (value) => `权重“${value}”应是大于 0、不超过 100 的百分数`,
   unknownOwner: (value) => `找不到责任人 ${value}，或对应多人`,
@@ -102,6 +110,10 @@ const zh: Translation<typeof en> = {
   longPeriod: () => '周期超过十年，日期可能填错了',
   weightSum: (title, sum) =>
     `“${title}”各组成部分的权重合计为 ${number(Math.round(sum * 100) / 100)}，应为 100`,
+  servingWeights: ({ title, sum, without }) => {
+    const none = without === 0 ? '' : `；另有 ${number(without)} 个目标没有权重，不计入`;
+    return `支撑“${title}”的各目标权重合计为 ${number(Math.round(sum * 100) / 100)}，不是 100，将按各自占比计算${none}。`;
+  },
   notActive: (code) => `${code} 已关闭，文件不会改动已关闭的目标`,
   keptMeasure: (code) => `${code} 的衡量方式与这一行不同，请在聊天中调整`,
 

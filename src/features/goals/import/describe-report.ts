@@ -20,7 +20,8 @@ export function describeGoalReport(
   return {
     problems: rows.problems,
     out: [
-      ...report.notes,
+      ...report.notes.slice(0, limit),
+      ...(report.notes.length > limit ? [words.more(report.notes.length - limit)] : []),
       ...(report.counts === undefined ? [] : [words.counted(report.counts)]),
       ...(report.milestones > 0 ? [words.milestones(report.milestones)] : []),
       ...(report.values > 0 ? [words.values(report.values)] : []),

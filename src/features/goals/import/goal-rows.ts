@@ -53,11 +53,8 @@ const titleReader =
 
 function readersOf(words: Words, { sign, areWeightsShares }: Figures): Record<GoalField, CellReader> {
   const { text, date } = cellReaders(words);
-  const amount: CellReader = (typed, column) => {
-    const value = readNumber(typed, sign);
-    if (value === 'two-ways') return err(words.twoWays(column, quoted(typed)));
-    return value === undefined ? err(words.badNumber(column, quoted(typed))) : ok(String(value));
-  };
+  // Figures are read with the unit of their row.
+  const figure: CellReader = (typed) => ok(typed);
   return {
     code: text(20),
     title: titleReader(text(MAX_TITLE)),
@@ -67,13 +64,9 @@ function readersOf(words: Words, { sign, areWeightsShares }: Figures): Record<Go
     parent: titleReader(text(MAX_TITLE)),
     tool: choiceReader(toolWords, words),
     unit: text(MAX_UNIT),
-    baseline: amount,
-    current: amount,
-    target: (typed, column) => {
-      const target = readTarget(typed, sign);
-      if (target === 'two-ways') return err(words.twoWays(column, quoted(typed)));
-      return target === undefined ? err(words.badTarget(quoted(typed))) : ok(targetText(target));
-    },
+    baseline: figure,
+    current: figure,
+    target: figure,
     weight: (typed) => {
       const read = readNumber(typed, sign);
       const value =
@@ -91,6 +84,33 @@ function readersOf(words: Words, { sign, areWeightsShares }: Figures): Record<Go
   };
 }
 
+/** Reads the figures of a row in its unit; where that is empty, 40 % says it. */
+function readFigures(row: GoalRow, sign: Figures['sign'], words: Words): GoalRow {
+  const { values, reasons, line } = row;
+  const typed = [values.target, values.baseline, values.current];
+  const unit = values.unit === '' && typed.some((it) => /[%％]$/.test(it)) ? '%' : values.unit;
+  const wrong = (field: GoalField, text: string, isUnclear: boolean): string => {
+    const column = words.column(field);
+    if (isUnclear) return words.twoWays(column, quoted(text));
+    if (/[%％]$/.test(text)) return words.otherUnit(column, quoted(text), unit);
+    return field === 'target' ? words.badTarget(quoted(text)) : words.badNumber(column, quoted(text));
+  };
+  const read = <T>(field: GoalField, found: T | 'two-ways' | undefined, write: (it: T) => string): string => {
+    const text = values[field];
+    if (text === '') return '';
+    if (found !== undefined && found !== 'two-ways') return write(found);
+    reasons.push(wrong(field, text, found === 'two-ways'));
+    return '';
+  };
+  const amount = (field: GoalField) => read(field, readNumber(values[field], sign, unit), String);
+  const target = read('target', readTarget(values.target, sign, unit), targetText);
+  return {
+    line,
+    reasons,
+    values: { ...values, unit, baseline: amount('baseline'), current: amount('current'), target },
+  };
+}
+
 /** Tells what a row is; its kind or its level says so. */
 export function rowKindOf({ values }: Pick<GoalRow, 'values'>): RowKind {
   return readChoice(values.kind, rowKindWords) ?? readChoice(values.level, rowKindWords) ?? 'goal';
@@ -98,7 +118,10 @@ export function rowKindOf({ values }: Pick<GoalRow, 'values'>): RowKind {
 
 /** Reads and checks the rows of a goals file, each for itself; what rows have to do with each other comes later. */
 export function checkGoals(sheet: GoalSheet, words: Words): GoalRow[] {
-  const checked = checkRows(sheet.rows, sheet.columns, readersOf(words, figuresOfSheet(sheet)), words);
+  const figures = figuresOfSheet(sheet);
+  const checked = checkRows(sheet.rows, sheet.columns, readersOf(words, figures), words).map((row) =>
+    readFigures(row, figures.sign, words),
+  );
   for (const row of checked) {
     const { values, reasons } = row;
     if (reasons.length > 0) continue;

@@ -105,7 +105,8 @@ export async function importGoals(
     const crowded = plan.crowded.map(({ title, count }) => words.keyResults(title, count));
     const [fraction] = sheet.opened.isWorkbook ? fractionsIn(checked) : [];
     const shares = fraction === undefined ? [] : [words.fractions(fraction.values.title, fraction.line)];
-    const report = reportOf(file.name, [...sheet.note, ...crowded, ...shares], plan);
+    const weights = plan.weightSums.map((it) => words.servingWeights(it));
+    const report = reportOf(file.name, [...sheet.note, ...crowded, ...weights, ...shares], plan);
     if (options.dryRun) return { ...report, end: 'dry-run' };
     if (report.rejections.length > 0 && !options.partial) return { ...report, end: 'refused' };
     const outcome = await writeGoals(parts, store, plan, { now: clock.now(), newId });

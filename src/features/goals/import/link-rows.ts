@@ -71,6 +71,10 @@ function inherit(it: Linked): void {
   it.teamId ??= row.values.level === 'company' ? undefined : it.owner?.teamId;
 }
 
+/** The goal that a row serves or belongs to. */
+export const parentIdOf = ({ parent }: Linked): string | undefined =>
+  parent === undefined ? undefined : 'row' in parent ? parent.row.id : parent.goal.id;
+
 /** Whose a row is; a part of a stored goal without an owner of its own is that goal's owner's. */
 export const ownerIdOf = ({ owner, parent }: Linked): string =>
   owner?.id ?? (parent !== undefined && 'goal' in parent ? parent.goal.ownerId : '');

@@ -2,7 +2,7 @@ import { foldForSearch } from '../../people/index.ts';
 import type { People, Person } from '../../people/model.ts';
 import type { Goal, Milestone } from '../model.ts';
 import type { Parts } from '../parts.ts';
-import { numberOfCode } from '../rows.ts';
+import { codeOf, numberOfCode } from '../rows.ts';
 import { titleKeyOf } from '../store.ts';
 import type { GoalRow } from './goal-rows.ts';
 import type { GoalImportStore } from './store.ts';
@@ -14,6 +14,8 @@ export type Known = {
   teamOf(name: string): string | undefined;
   goals: readonly Goal[];
   milestones: ReadonlyMap<string, readonly Milestone[]>;
+  /** What belongs to or serves a stored goal that rows may hang below, whoever owns it. */
+  below: ReadonlyMap<string, readonly Goal[]>;
   /** What the last file said, by goal. */
   said: ReadonlyMap<string, Readonly<Record<string, string>>>;
 };
@@ -29,6 +31,26 @@ async function loadOwners(people: People, rows: readonly GoalRow[]): Promise<Kno
     for (const [id, person] of await people.persons(all.slice(at, at + PEOPLE_A_READ)))
       persons.set(id, person);
   return (key) => persons.get(ids.get(key) ?? '');
+}
+
+/** Lists the stored goals that rows with a weight may name as their parent. */
+function weighedParents(rows: readonly GoalRow[], goals: readonly Goal[]): string[] {
+  const named = rows.filter((it) => it.values.weight !== '').map((it) => it.values.parent);
+  const titles = new Set(named.map(titleKeyOf));
+  const codes = new Set(named.map((it) => codeOf(numberOfCode(it) ?? 0)));
+  return goals.flatMap((it) => (titles.has(titleKeyOf(it.title)) || codes.has(it.code) ? it.id : []));
+}
+
+/** Loads what hangs below stored goals. */
+async function loadBelow(own: Parts['own'], ids: readonly string[]): Promise<Known['below']> {
+  const found = new Map<string, Goal[]>();
+  for (let at = 0; at < ids.length; at += PEOPLE_A_READ)
+    for (const it of await own.partsOf(ids.slice(at, at + PEOPLE_A_READ))) {
+      const siblings = found.get(it.parentId ?? '');
+      if (siblings === undefined) found.set(it.parentId ?? '', [it]);
+      else siblings.push(it);
+    }
+  return found;
 }
 
 /** Loads whom, which teams and which stored goals the rows of a file name. */
@@ -59,6 +81,7 @@ export async function loadKnown(
     teamOf: (name) => teams.get(foldForSearch(name)),
     goals,
     milestones,
+    below: await loadBelow(own, weighedParents(rows, goals)),
     said: await store.saidOf(ids),
   };
 }

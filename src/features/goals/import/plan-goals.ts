@@ -1,12 +1,12 @@
 import type { Comparison, Counts, Rejection } from '../../../sheets/index.ts';
 import type { Goal, Measure, Milestone } from '../model.ts';
-import { weightProblem } from '../rules/progress.ts';
 import { titleKeyOf } from '../store.ts';
+import { rejectWeights, servingSums, type WeightSum } from './check-weights.ts';
 import { compareGoal } from './compare-goal.ts';
 import type { Words } from './copy.ts';
 import type { GoalRow } from './goal-rows.ts';
 import type { GoalField } from './headers.ts';
-import { type Linked, linkRows } from './link-rows.ts';
+import { type Linked, linkRows, parentIdOf } from './link-rows.ts';
 import type { Known } from './load-known.ts';
 import { type Below, measureOf } from './measure-of.ts';
 
@@ -33,12 +33,11 @@ export type GoalsPlan = {
   counts: Counts;
   /** Objectives with fewer or more key results than work well. */
   crowded: readonly { title: string; count: number }[];
+  /** Parents of which the weights of what serves them do not make a hundred. */
+  weightSums: readonly WeightSum[];
 };
 
 type Planning = { known: Known; words: Words; fields: ReadonlySet<GoalField>; newId(): string };
-
-const parentIdOf = ({ parent }: Linked): string | undefined =>
-  parent === undefined ? undefined : 'row' in parent ? parent.row.id : parent.goal.id;
 
 const isEnded = ({ state }: Pick<Goal, 'state'>): boolean => state === 'closed' || state === 'withdrawn';
 
@@ -68,31 +67,6 @@ function countBelow(all: readonly Linked[], known: Known): (id: string) => Below
       add(it.parentId, it.kind === 'key-result' ? 'keyResults' : 'goals');
   for (const [id, list] of known.milestones) for (const _ of list) add(id, 'milestones');
   return (id) => found.get(id) ?? none;
-}
-
-/** Rejects key results whose weights cannot be shared out; all of one objective share the reason. */
-function checkWeights(all: readonly Linked[], { known, words }: Planning): void {
-  const groups = new Map<string, Linked[]>();
-  for (const it of all) {
-    const parentId = parentIdOf(it);
-    if (it.kind !== 'key-result' || parentId === undefined || it.row.values.weight === '') continue;
-    groups.set(parentId, [...(groups.get(parentId) ?? []), it]);
-  }
-  for (const [parentId, given] of groups) {
-    const rows = all.filter((it) => it.kind === 'key-result' && parentIdOf(it) === parentId);
-    const ids = new Set(rows.map((it) => it.id));
-    const others = known.goals.filter(
-      (it) => it.kind === 'key-result' && it.parentId === parentId && !ids.has(it.id),
-    );
-    const weights = [
-      ...rows.map((it) => (it.row.values.weight === '' ? it.stored?.weight : Number(it.row.values.weight))),
-      ...others.map((it) => it.weight),
-    ];
-    const problem = weightProblem(weights);
-    if (problem?.kind !== 'sum') continue;
-    const title = given[0]?.row.values.parent ?? '';
-    for (const it of given) it.row.reasons.push(words.weightSum(title, problem.sum));
-  }
 }
 
 function planGoal(it: Linked, below: Below, { known, words, fields }: Planning): GoalPlan | undefined {
@@ -173,7 +147,7 @@ export function planGoals(rows: readonly GoalRow[], planning: Planning): GoalsPl
   const all = linkRows(rows, { known, words, newId });
   const sound = all.filter((it) => it.row.reasons.length === 0);
   const below = countBelow(sound, known);
-  checkWeights(sound, planning);
+  rejectWeights(sound, known, words);
   const goals = sound
     .filter((it) => it.kind !== 'milestone' && it.row.reasons.length === 0)
     .flatMap((it) => planGoal(it, below(it.id), planning) ?? [])
@@ -194,5 +168,10 @@ export function planGoals(rows: readonly GoalRow[], planning: Planning): GoalsPl
     crowded: goals
       .map((plan) => ({ title: plan.it.row.values.title, count: below(plan.it.id).keyResults }))
       .filter(({ count }) => count === 1 || count > 5),
+    weightSums: servingSums(
+      sound.filter((it) => it.row.reasons.length === 0),
+      known,
+      (id) => below(id).keyResults,
+    ),
   };
 }

@@ -33,6 +33,8 @@ export type GoalCardView = Historic &
     hiddenParts: number;
     countingParts: number;
     mayStillReopen: boolean;
+    /** Whether the team's channel lists it while it is behind; said to an owner who may choose. */
+    isListed: boolean | undefined;
   };
 
 const heading = (words: string): CardElement => ({ kind: 'heading', text: plain(words) });
@@ -62,7 +64,7 @@ const measureOf = ({ goal, milestones }: GoalView, locale: Locale): string =>
   sayGoals(locale).measure({ measure: goal.measure, parts: milestones.length });
 
 /** Says what kind of goal it is: its tool, level, result class, how ambitious, when and for whom. */
-function factsOf({ view, parent }: GoalCardView, locale: Locale): CardElement {
+function factsOf({ view, parent, isListed }: GoalCardView, locale: Locale): CardElement {
   const [words, goals] = [say(locale), sayGoals(locale)];
   const { goal, owner } = view;
   const joined = (it: readonly (string | undefined)[]) =>
@@ -96,6 +98,9 @@ function factsOf({ view, parent }: GoalCardView, locale: Locale): CardElement {
       },
       { label: words.reports(), value: plain(goals.rhythm({ rhythm: goal.rhythm })) },
       { label: words.visibleTo(), value: plain(goals.visibility({ visibility: goal.visibility })) },
+      ...(isListed === undefined
+        ? []
+        : [{ label: words.inChannel(), value: plain(words.listing({ isListed })) }]),
       ...(serves === undefined ? [] : [{ label: words.serves(), value: serves }]),
     ],
   };

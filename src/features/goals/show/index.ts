@@ -9,6 +9,7 @@ import {
   plain,
   takeWord,
 } from '../../../chat/index.ts';
+import { teamAlertStore } from '../alerts/team/store.ts';
 import { say as sayGoals } from '../copy.ts';
 import { type GoalsPart, notice, type Parts } from '../parts.ts';
 import { viewGoal, viewTyped } from '../read-goals.ts';
@@ -74,7 +75,7 @@ const page = z.string().regex(/^\d{1,4}$/);
 
 /** Makes the part that shows goals: one's own, a team's, the tree, the path up, and the living card. */
 export function createShow(given: Parts): GoalsPart {
-  const parts: ShowParts = { ...given, show: showStore(given.store) };
+  const parts: ShowParts = { ...given, show: showStore(given.store), teams: teamAlertStore(given.store) };
   return {
     commands: {
       open: (ctx, line) => typed(parts, ctx, line, (id) => open(parts, ctx, id)),

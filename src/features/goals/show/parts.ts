@@ -1,8 +1,9 @@
+import type { TeamAlertStore } from '../alerts/team/store.ts';
 import type { Parts } from '../parts.ts';
 import type { ShowStore } from './store.ts';
 
 /** What the showing of goals is built from. */
-export type ShowParts = Parts & { show: ShowStore };
+export type ShowParts = Parts & { show: ShowStore; teams: Pick<TeamAlertStore, 'showingAll'> };
 
 /** Reads `<page>@<thing>`, as the cards of several pages are named. */
 export function readPage(thing: string): { page: number; id: string } | undefined {

@@ -1,5 +1,7 @@
 import type { Card, PersonRef, RenderContext } from '../../../chat/index.ts';
+import { mayBeListed } from '../alerts/policy.ts';
 import { reopenUntil } from '../close/show-result.ts';
+import { mayShowToTeam } from '../policy.ts';
 import { type GoalView, viewGoal, viewGoals } from '../read-goals.ts';
 import { countingParts } from '../standing-of.ts';
 import { type Who, whoReads } from '../who-reads.ts';
@@ -42,9 +44,17 @@ async function readOther(parts: ShowParts, who: Who, id: string | undefined, now
   return id === undefined ? undefined : ((await viewGoal(parts, who, id, now)) ?? 'hidden');
 }
 
+/** Reads whether the team's channel lists a goal that is behind, for the owner who may choose; nothing where there is nothing to say. */
+async function readListing(parts: ShowParts, { goal, relation }: GoalView): Promise<boolean | undefined> {
+  if (goal.teamId === undefined || !mayShowToTeam(relation, goal)) return undefined;
+  const team = await parts.people.team(goal.teamId);
+  if (team?.on !== true || team.channels.length === 0) return undefined;
+  return mayBeListed(goal, (await parts.teams.showingAll([team.id])).has(team.id));
+}
+
 async function readCard(parts: ShowParts, who: Who, view: GoalView, now: Date): Promise<GoalCardView> {
   const { goal } = view;
-  const [parent, carried, serving, history, changes, result, mayStillReopen] = await Promise.all([
+  const [parent, carried, serving, history, changes, result, mayStillReopen, isListed] = await Promise.all([
     readOther(parts, who, goal.parentId, now),
     readOther(parts, who, goal.carriedIntoId, now),
     readParts(parts, who, goal.id, now),
@@ -52,6 +62,7 @@ async function readCard(parts: ShowParts, who: Who, view: GoalView, now: Date): 
     parts.show.changesOf(goal.id, LATEST_CHANGES),
     parts.show.resultOf(goal.id),
     isFresh(parts, view),
+    readListing(parts, view),
   ]);
   const updates = history.toReversed().slice(0, LATEST_UPDATES);
   const people = await namesOf(
@@ -69,6 +80,7 @@ async function readCard(parts: ShowParts, who: Who, view: GoalView, now: Date): 
     result,
     carriedInto: carried === 'hidden' ? undefined : carried,
     mayStillReopen,
+    isListed,
   };
 }
 

@@ -59,6 +59,7 @@ const cardView = (locale: Locale, it: Partial<GoalCardView> = {}): GoalCardView 
   result: undefined,
   carriedInto: undefined,
   mayStillReopen: false,
+  isListed: false,
   ...it,
 });
 

@@ -1,5 +1,6 @@
 import { plain, type Text, text, zh, zhText } from '../../../chat/index.ts';
 import { catalogue } from '../../../shared/locale.ts';
+import { say as sayGoals } from '../copy.ts';
 import type { Visibility } from '../model.ts';
 import type { Surprise } from '../rules/progress.ts';
 import type { AmountProblem } from '../rules/read-amount.ts';
@@ -20,8 +21,7 @@ const en = {
       ? plain(`Named: only ${named} and you`)
       : plain(`Named: ${named}, the leads above you and your team can read this`);
   },
-  value: (p: { unit: string }) =>
-    p.unit === '' ? 'Where does it stand now?' : `Where does it stand now? (${p.unit})`,
+  value: () => 'Where does it stand now?',
   valueHint: (p: { measure: string; isLarge: boolean }) =>
     p.isLarge ? `The goal: ${p.measure}. Write 4500 or 4,500.` : `The goal: ${p.measure}.`,
   reached: () => 'Which milestones are reached?',
@@ -33,14 +33,9 @@ const en = {
   noteHint: () => 'What moved it, or what is in the way.',
   submit: () => 'Submit',
   problem: (p: { problem: AmountProblem; unit: string }) =>
-    ({
-      'no-number': 'A number is missing. Where does the goal stand now?',
-      'two-ways': 'This number can be read in two ways. Write 45.5 with a point, or 4500 without a comma.',
-      'other-unit':
-        p.unit === ''
-          ? 'This goal is not counted in per cent. Write the value itself.'
-          : `This goal is not counted in per cent. Write the value in ${p.unit}.`,
-    })[p.problem],
+    p.problem === 'no-number'
+      ? 'A number is missing. Where does the goal stand now?'
+      : sayGoals('en').amountProblem(p),
 
   // A value that surprises.
   askTitle: (p: { code: string; from: string; to: string }) => plain(`${p.code}: from ${p.from} to ${p.to}?`),
@@ -77,9 +72,9 @@ const en = {
   correctTitle: (p: { code: string }) => plain(`${p.code}: which value is wrong?`),
   correctSummary: () => 'Strike a wrong value through',
   correctNone: () => plain('Nothing is reported for this goal, so there is nothing to correct.'),
-  correctNote: () => plain('A value that is struck through stays to be seen and counts nowhere.'),
+  correctNote: () => plain('A value that is struck through stays visible and no longer counts.'),
   strikeTitle: (p: { value: string }) => `Strike ${p.value} through?`,
-  strikeBody: () => plain('It stays to be seen and counts nowhere. The goal goes back to the value before.'),
+  strikeBody: () => plain('It stays visible and no longer counts. The goal goes back to the value before.'),
   cancel: () => 'Cancel',
   struck: () => 'Struck through',
   struckAlready: () => plain('This value is struck through already.'),
@@ -114,7 +109,7 @@ const zhCN: typeof en = {
       ? zhText`实名：仅${named}和你可见`
       : zhText`实名：${named}、上级团队负责人和团队成员可见`;
   },
-  value: ({ unit }) => (unit === '' ? '目前进展到多少？' : zh`目前进展到多少？（${unit}）`),
+  value: () => '目前进展到多少？',
   valueHint: ({ measure, isLarge }) =>
     isLarge ? zh`目标：${measure}。可以写 12000，也可以写 1.2万。` : zh`目标：${measure}。`,
   reached: () => '哪些里程碑已达成？',
@@ -125,15 +120,8 @@ const zhCN: typeof en = {
   note: () => '补充说明',
   noteHint: () => '是什么推动了进展，或者卡在哪里。',
   submit: () => '提交',
-  problem: ({ problem, unit }) =>
-    ({
-      'no-number': '还缺一个数字：目标目前进展到多少？',
-      'two-ways': '这个数字有两种读法。小数请写 45.5，整数请写 4500，不要用逗号。',
-      'other-unit':
-        unit === ''
-          ? '这个目标不按百分比计算，请直接填写数值。'
-          : zh`这个目标不按百分比计算，请填写以“${unit}”为单位的数值。`,
-    })[problem],
+  problem: (p) =>
+    p.problem === 'no-number' ? '还缺一个数字：目标目前进展到多少？' : sayGoals('zh-CN').amountProblem(p),
 
   askTitle: ({ code, from, to }) => plain(zh`${code}：从 ${from} 变为 ${to}？`),
   surprise: ({ surprise, target }) =>

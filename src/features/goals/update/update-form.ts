@@ -1,6 +1,7 @@
 import { formatDay } from '../../../calendar/index.ts';
 import { type Form, type FormItem, field, type Option, strong, text } from '../../../chat/index.ts';
 import type { Locale } from '../../../shared/locale.ts';
+import { amountField } from '../amount-field.ts';
 import { takesValues, unitOf } from '../amounts.ts';
 import { say as sayGoals } from '../copy.ts';
 import type { Measure } from '../model.ts';
@@ -8,9 +9,6 @@ import type { GoalView } from '../read-goals.ts';
 import type { AmountProblem } from '../rules/read-amount.ts';
 import { say } from './copy.ts';
 import { MAX_NOTE, reachedMark } from './rules.ts';
-
-/** A value as it is typed, with its unit. */
-const MAX_VALUE = 60;
 
 type UpdateFormView = Pick<GoalView, 'goal' | 'milestones' | 'today'> & {
   manager: string | undefined;
@@ -27,15 +25,19 @@ const isLarge = (measure: Measure): boolean =>
 function valueItem({ goal, milestones }: UpdateFormView, locale: Locale): FormItem {
   const words = say(locale);
   const measure = sayGoals(locale).measure({ measure: goal.measure, parts: milestones.length });
-  return field({
-    kind: 'text',
-    name: 'value',
-    label: words.value({ unit: unitOf(goal.measure) }),
-    hint: words.valueHint({ measure, isLarge: isLarge(goal.measure) }),
-    required: true,
-    maxLength: MAX_VALUE,
-    ...(goal.current === undefined ? {} : { initial: String(goal.current) }),
-  });
+  return field(
+    amountField(
+      {
+        name: 'value',
+        label: words.value(),
+        unit: unitOf(goal.measure),
+        hint: words.valueHint({ measure, isLarge: isLarge(goal.measure) }),
+        required: true,
+        initial: goal.current,
+      },
+      locale,
+    ),
+  );
 }
 
 function milestonesItem({ milestones, today }: UpdateFormView, locale: Locale): FormItem {

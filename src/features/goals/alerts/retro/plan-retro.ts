@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { weekKey } from '../../../../calendar/index.ts';
-import { type Context, day, defineForm, type Outcome, type Post } from '../../../../chat/index.ts';
+import {
+  type Context,
+  day,
+  defineForm,
+  joinOutcomes,
+  type Outcome,
+  type Post,
+} from '../../../../chat/index.ts';
 import type { Goal } from '../../model.ts';
 import { notice } from '../../parts.ts';
 import { say } from '../copy.ts';
@@ -36,26 +43,24 @@ async function problemWith(
   return missing === undefined ? undefined : words.notThere({ name: known.get(missing)?.name ?? '…' });
 }
 
-/** Keeps the retro as the owner's commitment for its day, and invites the others. */
+/** Keeps the retro as the owner's commitment for its day, of which all are reminded, and invites the others. */
 function plan(parts: AlertParts, ctx: Context, goal: Goal, retro: Retro): Outcome {
   const words = say(ctx.locale);
   const { id, participants, heldOn, words: aims } = retro;
   const title = words.retroCommitment(goal);
-  return {
-    write: [
-      ...parts.retros.plan(retro, ctx.now),
-      ...(parts.planCommitment(ctx, {
-        ownerId: retro.byId,
-        participants,
-        words: aims === undefined ? title : `${title}: ${aims}`,
-        source: { feature: 'goals', thing: goal.id },
-        period: weekKey(ctx.now, ctx.actor.timeZone),
-        dueOn: heldOn,
-      }) ?? []),
-    ],
+  const commitment = parts.planCommitment(ctx, {
+    ownerId: retro.byId,
+    participants,
+    words: aims === undefined ? title : `${title}: ${aims}`,
+    source: { feature: 'goals', thing: goal.id },
+    period: weekKey(ctx.now, ctx.actor.timeZone),
+    dueOn: heldOn,
+  });
+  return joinOutcomes(commitment, {
+    write: parts.retros.plan(retro, ctx.now),
     post: participants.map((personId) => inviteTo(id, personId)),
     ...notice(words.planned({ on: day(heldOn), count: participants.length })),
-  };
+  });
 }
 
 /** Makes the form with which an owner plans a retro about a goal: the day, with whom, what should be clear afterwards. */

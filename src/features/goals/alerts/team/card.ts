@@ -16,6 +16,7 @@ import { badgeOf, goalButtons } from '../../card-parts.ts';
 import { explain } from '../../explain.ts';
 import { say } from '../copy.ts';
 import type { ListedGoal } from '../read-lags.ts';
+import { groupRows, type TeamGroup } from './group-rows.ts';
 
 /** A goal as the team's card lists it. */
 export type TeamRow = ListedGoal & { cause: string | undefined; news: 'behind' | 'recovered' };
@@ -30,6 +31,8 @@ type TeamAlertView = {
 
 /** A page's last row leads to the next one. */
 const ROWS_A_PAGE = MAX_ROWS - 1;
+/** Key results named under one goal. */
+const MOST_KEY_RESULTS = 5;
 
 /** One owner's words share what a card shows of one person. */
 function causeOf(row: TeamRow, here: readonly TeamRow[]): string | undefined {
@@ -44,13 +47,36 @@ function causeOf(row: TeamRow, here: readonly TeamRow[]): string | undefined {
         .trimEnd()}…`;
 }
 
-function rowOf(locale: Locale, row: TeamRow, here: readonly TeamRow[]): ListItem {
+/** Says on lines of their own which key results hold a goal up; who else owns one is named. */
+function keyResultLines(
+  locale: Locale,
+  { keyResults, owner }: TeamGroup,
+  here: readonly TeamRow[],
+): string[] {
+  const words = say(locale);
+  const shown = keyResults.slice(0, MOST_KEY_RESULTS).map((it) => {
+    const cause = causeOf(it, here);
+    const { code, title } = it.goal;
+    const name = it.owner.id === owner.id ? undefined : it.owner.name;
+    const standing = explain(it, locale);
+    const why = cause === undefined ? '' : `\n${words.causeIs({ cause })}`;
+    return `${words.keyResultLine({ code, title, name, standing })}${why}`;
+  });
+  const rest = keyResults.length - shown.length;
+  return rest > 0 ? [...shown, words.moreLine({ count: rest })] : shown;
+}
+
+function rowOf(locale: Locale, row: TeamGroup, here: readonly TeamRow[]): ListItem {
   const words = say(locale);
   const { goal, owner, status } = row;
   const isBehind = goal.state === 'active' && status === 'behind';
   const cause = isBehind ? causeOf(row, here) : undefined;
-  const standing = explain(row, locale);
-  const note: Text = plain(cause === undefined ? standing : `${standing}\n${words.causeIs({ cause })}`);
+  const lines = [
+    explain(row, locale),
+    ...(cause === undefined ? [] : [words.causeIs({ cause })]),
+    ...keyResultLines(locale, row, here),
+  ];
+  const note: Text = plain(lines.join('\n'));
   return {
     text: text`${strong(goal.code)} ${goal.title} · ${person(owner)}`,
     ...(goal.state === 'active' ? { note } : {}),
@@ -62,15 +88,17 @@ function rowOf(locale: Locale, row: TeamRow, here: readonly TeamRow[]): ListItem
 /** Draws what of a team's goals is behind, for its channel: progress against pace, owner, cause if given; and what has caught up. */
 export function teamAlertCard(locale: Locale, { team, rows, thing, page }: TeamAlertView): Card {
   const words = say(locale);
+  const groups = groupRows(rows);
   const [behind, recovered] = (['behind', 'recovered'] as const).map((news) =>
-    rows.filter((it) => it.news === news),
+    groups.filter((it) => it.news === news),
   );
   const all = [...(behind ?? []), ...(recovered ?? [])];
   const start = page * ROWS_A_PAGE;
   const here = all.slice(start, start + ROWS_A_PAGE);
   const rest = all.length - start - here.length;
-  const list = (some: readonly TeamRow[]): CardElement[] =>
-    some.length === 0 ? [] : [{ kind: 'list', items: some.map((it) => rowOf(locale, it, here)) }];
+  const written = here.flatMap((it) => [it, ...it.keyResults]);
+  const list = (some: readonly TeamGroup[]): CardElement[] =>
+    some.length === 0 ? [] : [{ kind: 'list', items: some.map((it) => rowOf(locale, it, written)) }];
   const counts = { behind: behind?.length ?? 0, recovered: recovered?.length ?? 0 };
   const caughtUp = here.filter((it) => it.news === 'recovered');
   const heading: CardElement[] =
