@@ -1,11 +1,11 @@
 import type { RosterChannel } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/shared/clock.ts';
 import type { Locale } from '../../src/shared/locale.ts';
+import type { Patiently } from '../../src/shared/patience.ts';
 import { fieldIn, isSet, wordsIn } from '../../src/shared/read-answer.ts';
 import { type Api, dataOf, segment } from './api-client.ts';
 import type { Conversation } from './conversations.ts';
 import { codeOf } from './errors.ts';
-import type { Patiently } from './patience.ts';
 import { itemsOf, readPages } from './read-pages.ts';
 import { titleIn } from './read-user.ts';
 

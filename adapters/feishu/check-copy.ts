@@ -14,6 +14,10 @@ const en = {
   scopesFine: () => 'The app has every permission that could be tried.',
   scopesMissing: (p: { scopes: string }) =>
     `The app lacks permissions: ${p.scopes}. Import the list from "pacer manifest feishu" under "Permissions & Scopes", then release a new version of the app.`,
+  scopeFor: (p: { scope: string; reason: string }) => `${p.scope} (${p.reason})`,
+  list: (them: readonly string[]) => them.join(', '),
+  scopesNotGranted: (p: { scopes: string }) =>
+    `Feishu has not granted: ${p.scopes}. Unless a wider permission stands for these, import the list from "pacer manifest feishu" again and release a new version of the app.`,
   scopeRefused: (p: { scope: string; code: string }) =>
     `What needs the permission ${p.scope} could not be tried (${p.code}).`,
   fieldsHidden: (p: { fields: string }) =>
@@ -62,6 +66,10 @@ const cn: typeof en = {
   scopesFine: () => '能试的权限都齐全。',
   scopesMissing: (p) =>
     zh`应用缺少权限：${p.scopes}。请把“pacer manifest feishu”给出的清单导入“权限管理”，然后发布新版本。`,
+  scopeFor: (p) => `${p.scope}（${p.reason}）`,
+  list: (them) => them.join('、'),
+  scopesNotGranted: (p) =>
+    `以下权限没有授予：${p.scopes}。如果没有用范围更大的权限代替，请重新导入“pacer manifest feishu”给出的清单，并发布新版本。`,
   scopeRefused: (p) => zh`没能试出权限 ${p.scope}（${p.code}）。`,
   fieldsHidden: (p) =>
     zh`飞书没有显示任何人的${p.fields}。如果这些信息已经填写，请按“pacer manifest feishu”的清单添加权限并发布新版本。`,

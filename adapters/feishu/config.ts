@@ -1,4 +1,4 @@
-import type { CardElement, ChatDirectory, Check, Installation, Platform } from '../../src/chat/index.ts';
+import type { ChatDirectory, Check, Installation, Picture, Platform } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/shared/clock.ts';
 import type { NewId } from '../../src/shared/ids.ts';
 import type { Locale } from '../../src/shared/locale.ts';
@@ -19,8 +19,6 @@ export type FeishuConfig = {
   verificationToken?: string | undefined;
   baseUrl?: string | undefined;
 };
-
-export type Picture = Extract<CardElement, { kind: 'picture' }>;
 
 /** Shorter times and higher rates, for tests and benchmarks. */
 export type FeishuOptions = {

@@ -1,9 +1,9 @@
 import type { RosterDepartment, RosterEntry } from '../../src/chat/index.ts';
 import type { Locale } from '../../src/shared/locale.ts';
+import type { Patiently } from '../../src/shared/patience.ts';
 import { fieldIn, isSet, listIn, stringsIn, wordsIn } from '../../src/shared/read-answer.ts';
 import { type Api, dataOf, segment } from './api-client.ts';
 import { codeOf } from './errors.ts';
-import type { Patiently } from './patience.ts';
 import { itemsOf, readPages } from './read-pages.ts';
 import { readUser, titleIn } from './read-user.ts';
 import { severally } from './severally.ts';
@@ -62,9 +62,11 @@ export function createCompanyReader({ api, patiently, locale }: Parts) {
   const pagesOf = (path: string, params: Record<string, string | number | boolean>) =>
     readPages(api, patiently, { path: `${CONTACT}/${path}`, params: { ...params, page_size: PAGE } });
 
+  const isDeleted = (it: unknown): boolean => isSet(fieldIn(it, 'status'), 'is_deleted');
+
   function readDepartment(it: unknown): Department | undefined {
     const id = wordsIn(it, 'open_department_id');
-    if (id === undefined || isSet(fieldIn(it, 'status'), 'is_deleted')) return undefined;
+    if (id === undefined || isDeleted(it)) return undefined;
     const parent = wordsIn(it, 'parent_department_id');
     return {
       id,
@@ -85,36 +87,50 @@ export function createCompanyReader({ api, patiently, locale }: Parts) {
     return fieldIn(dataOf(body), 'department');
   }
 
+  /** Asks about things by their ids, as many at once as Feishu takes. */
+  async function batch(
+    kind: 'departments' | 'users',
+    name: string,
+    which: readonly string[],
+  ): Promise<unknown[]> {
+    const found: unknown[] = [];
+    for (let i = 0; i < which.length; i += PAGE) {
+      const params = { ...ids, [name]: which.slice(i, i + PAGE) };
+      const path = `${CONTACT}/${kind}/batch`;
+      const body = await patiently(() => api.call({ method: 'GET', path, params }));
+      found.push(...listIn(dataOf(body), 'items'));
+    }
+    return found;
+  }
+
+  /** Reads the departments that a scope names, with all below them: what stands below another one is read with it. */
+  async function namedDepartments(named: readonly string[]): Promise<unknown[]> {
+    const told = await batch('departments', 'department_ids', named);
+    const byId = new Map(told.map((it) => [wordsIn(it, 'open_department_id'), it]));
+    const isNamed = new Set<string | undefined>(named);
+    const tops = named.filter((id) => {
+      const it = byId.get(id);
+      return !isDeleted(it) && !isNamed.has(wordsIn(it, 'parent_department_id'));
+    });
+    const rest = await severally(tops, AT_ONCE, async (id) => [
+      // One that was left out tells why.
+      ...(byId.has(id) ? [] : [await itself(id)]),
+      ...(await below(id)),
+    ]);
+    return [...told, ...rest.flat()];
+  }
+
   /** Reads departments with all below them; each once, however often the scope holds it. */
   async function departmentsOf(scope: ContactScope, more: readonly string[]): Promise<Department[]> {
-    const found = new Map<string, Department>();
-    const keep = (items: readonly unknown[]): void => {
-      for (const it of items) {
-        const department = readDepartment(it);
-        if (department !== undefined) found.set(department.id, department);
-      }
-    };
-    if (scope.isWhole) keep(await below(ROOT));
-    else
-      await severally([...new Set([...scope.departments, ...more])], AT_ONCE, async (id) => {
-        if (!found.has(id)) keep([await itself(id), ...(await below(id))]);
-      });
-    return [...found.values()];
+    const items = scope.isWhole
+      ? await below(ROOT)
+      : await namedDepartments([...new Set([...scope.departments, ...more])]);
+    const departments = items.flatMap((it) => readDepartment(it) ?? []);
+    return [...new Map(departments.map((it) => [it.id, it])).values()];
   }
 
   const usersIn = async (id: string): Promise<unknown[]> =>
     itemsOf(await pagesOf('users/find_by_department', { ...ids, department_id: id }));
-
-  async function usersOf(accountIds: readonly string[]): Promise<unknown[]> {
-    const users: unknown[] = [];
-    for (let i = 0; i < accountIds.length; i += PAGE) {
-      const user_ids = accountIds.slice(i, i + PAGE);
-      const path = `${CONTACT}/users/batch`;
-      const body = await patiently(() => api.call({ method: 'GET', path, params: { ...ids, user_ids } }));
-      users.push(...listIn(dataOf(body), 'items'));
-    }
-    return users;
-  }
 
   /** Reads who is in the groups of people that a scope may name. */
   async function membersOf(groups: readonly string[], memberType: 'user' | 'department'): Promise<string[]> {
@@ -146,7 +162,7 @@ export function createCompanyReader({ api, patiently, locale }: Parts) {
     });
     const named = scope.isWhole ? [] : [...scope.users, ...(await membersOf(groups, 'user'))];
     const missing = [...new Set(named)].filter((it) => !entries.has(it));
-    for (const user of await usersOf(missing)) keep(user, undefined);
+    for (const user of await batch('users', 'user_ids', missing)) keep(user, undefined);
     const visible = new Set(departments.map((it) => it.id));
     return {
       entries: [...entries.values()],

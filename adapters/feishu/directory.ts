@@ -1,13 +1,13 @@
 import type { ChatDirectory, Roster, RosterChange, RosterEntry } from '../../src/chat/index.ts';
 import type { Locale } from '../../src/shared/locale.ts';
 import type { Log } from '../../src/shared/log.ts';
+import type { Patiently } from '../../src/shared/patience.ts';
 import { fieldIn, wordsIn } from '../../src/shared/read-answer.ts';
 import { type Api, dataOf, segment } from './api-client.ts';
 import { type Channels, chatIdIn, type GroupMember, renamedIn } from './channels.ts';
 import { PLATFORM } from './config.ts';
 import { createCompanyReader, ROOT, readContactScope } from './departments.ts';
 import { causeOf, codeOf, mapped } from './errors.ts';
-import type { Patiently } from './patience.ts';
 import { readUser } from './read-user.ts';
 import { createSettling } from './settle.ts';
 

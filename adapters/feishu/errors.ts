@@ -1,4 +1,5 @@
-import { PlatformError } from '../../src/chat/index.ts';
+import { PlatformError, throwing } from '../../src/chat/index.ts';
+import { errorName } from '../../src/shared/error-name.ts';
 import { failureOfCode, isFaultOfApp, waitAfter } from './error-codes.ts';
 import { FeishuRefusal, NoAnswer } from './refusal.ts';
 
@@ -31,6 +32,15 @@ export function isAppFault(error: unknown): boolean {
   return details.ofToken === true && failure !== 'rate-limited' && error.status < 500;
 }
 
+/** Reads why Feishu refuses the app as a whole, with the permissions that it lacks; undefined where the refusal concerns less. */
+export function refusalIn(
+  error: unknown,
+): { code: number | undefined; scopes?: readonly string[] } | undefined {
+  if (!isAppFault(error)) return undefined;
+  const scopes = scopesOf(error);
+  return { code: codeOf(error), ...(scopes.length === 0 ? {} : { scopes }) };
+}
+
 function ofRefusal(error: FeishuRefusal): PlatformError {
   const { code, status, details } = error;
   if (isAppFault(error)) {
@@ -59,19 +69,11 @@ function ofStatus({ status, waitMs }: NoAnswer): PlatformError {
   return new PlatformError('transient', message);
 }
 
-const nameOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return 'unknown';
-  const code: unknown = 'code' in error ? error.code : undefined;
-  if (typeof code === 'string') return code;
-  // `fetch` hides the socket's error in the cause.
-  return error.cause instanceof Error ? nameOf(error.cause) : error.name;
-};
-
 /** Names the cause of a failed call in one word, for logs and the doctor. */
 export function causeOf(error: unknown): string {
   if (error instanceof FeishuRefusal) return String(error.code);
   if (error instanceof NoAnswer) return `HTTP ${error.status}`;
-  return nameOf(error);
+  return errorName(error);
 }
 
 /** Says in the core's words what went wrong with a call; the message holds codes and never any content. */
@@ -83,12 +85,4 @@ export function toPlatformError(error: unknown): PlatformError {
 }
 
 /** Wraps what asks Feishu, so that it throws in the core's words. */
-export const mapped =
-  <Args extends unknown[], T>(run: (...args: Args) => Promise<T>) =>
-  async (...args: Args): Promise<T> => {
-    try {
-      return await run(...args);
-    } catch (error) {
-      throw toPlatformError(error);
-    }
-  };
+export const mapped = throwing(toPlatformError);

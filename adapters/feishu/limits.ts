@@ -32,9 +32,7 @@ export const limits = {
   likely: 15,
 
   // Charts (VChart draws more, but nobody reads it)
-  chartSeries: 8,
-  chartCategories: 31,
-  chartLabel: 40,
+  chart: { series: 8, categories: 31, label: 40, axisLabel: 40 },
 
   /** A toast stands for about three seconds. */
   toast: 200,

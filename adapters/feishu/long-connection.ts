@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type EventDispatcher, type HttpInstance, WSClient } from '@larksuiteoapi/node-sdk';
 import type { InFlight } from '../../src/shared/in-flight.ts';
+import { keepOpen } from '../../src/shared/keep-open.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { causeOf } from './errors.ts';
 import { createHttpInstance } from './http-instance.ts';
@@ -10,8 +11,6 @@ import { silentLogger } from './sdk-logger.ts';
 const CONNECT_TIMEOUT = 15_000;
 /** A connection that ends sooner than this (ms) counts as a failed one. */
 const SETTLED_AFTER = 5_000;
-const LONGEST_WAIT = 60_000;
-const FIRST_WAIT = 500;
 /** Silence after a ping for so long (ms) is the end of a connection. */
 const PONG_TIMEOUT = 20_000;
 /** How often a connection is looked at (ms): the client tells of a lost one only where it opens the next itself. */
@@ -60,7 +59,7 @@ function createAsking() {
  */
 export function createLongConnection(parts: Parts) {
   const { appId, appSecret, baseUrl, dispatcher, log, inFlight } = parts;
-  const { firstMs = FIRST_WAIT, pongWithinMs = PONG_TIMEOUT } = parts;
+  const { firstMs, pongWithinMs = PONG_TIMEOUT } = parts;
   const stopping = new AbortController();
   const { signal } = stopping;
   let over: Promise<void> | undefined;
@@ -120,17 +119,6 @@ export function createLongConnection(parts: Parts) {
     }
   }
 
-  async function keepOpen(attempted: () => void): Promise<void> {
-    let failures = 0;
-    while (!signal.aborted) {
-      failures = (await live(attempted)) ? 0 : failures + 1;
-      if (failures === 0) continue;
-      const wait = Math.min(LONGEST_WAIT, firstMs * 2 ** Math.min(failures - 1, 20));
-      // Many bots that lost the same Feishu do not come back at the same moment.
-      await pause(wait * (0.75 + Math.random() / 2));
-    }
-  }
-
   let release: () => void = () => undefined;
   const settled = new Promise<void>((resolve) => {
     release = resolve;
@@ -140,7 +128,7 @@ export function createLongConnection(parts: Parts) {
     /** Begins; resolves when the first attempt has ended, either way. */
     start: (): Promise<void> =>
       new Promise((resolve) => {
-        over = keepOpen(resolve);
+        over = keepOpen({ live: () => live(resolve), firstMs, signal });
       }),
     /** Lets what is being answered end, and closes. */
     async stop(graceMs: number): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Locale } from '../../src/shared/locale.ts';
 import { EVENTS_PATH } from './config.ts';
-import { appEvents, CALLBACK } from './events.ts';
+import { appEvents, CALLBACK, reasonOfEvent } from './events.ts';
 import { reasonOf, scopes } from './scopes.ts';
 
 /** What the features declare, as far as an app's set-up names it. */
@@ -64,6 +64,7 @@ export function feishuManifest(declared: Declared, { locale, publicUrl }: Manife
     scope_reasons: Object.fromEntries(scopes.map((it) => [it, reasonOf(it, locale)])),
     event_subscription: { ...subscription, events: [...appEvents] },
     callback_subscription: { ...subscription, callbacks: [CALLBACK] },
+    event_reasons: Object.fromEntries([...appEvents, CALLBACK].map((it) => [it, reasonOfEvent(it, locale)])),
     bot: { menu: menuOf(declared, locale) },
   };
 }

@@ -1,15 +1,16 @@
 import type { Installation, MessageRef } from '../../src/chat/index.ts';
+import { createAppWatch } from '../../src/shared/app-watch.ts';
+import { createPatience, type Wait } from '../../src/shared/patience.ts';
 import type { Api } from './api-client.ts';
 import { createChannels } from './channels.ts';
 import { createChecks } from './checks.ts';
 import type { FeishuParts } from './config.ts';
 import { createFeishuDirectory } from './directory.ts';
+import { refusalIn, toPlatformError } from './errors.ts';
 import { DEFAULT_TIMEOUT } from './http-instance.ts';
-import { createPatience, type Wait } from './patience.ts';
 import { createSend } from './send.ts';
 import { createUpdateTurns } from './update-turns.ts';
 import { createUploads } from './upload.ts';
-import { createAppWatch } from './watch-app.ts';
 
 type Parts = Pick<FeishuParts, 'config' | 'defaultLocale' | 'paint' | 'realClock' | 'log' | 'options'> & {
   api: Api;
@@ -36,14 +37,21 @@ export function createOutbound(parts: Parts) {
   } = parts;
   const { httpTimeoutMs = DEFAULT_TIMEOUT } = options ?? {};
   const { workspace, details } = installation;
-  const patiently = createPatience(parts.wait);
+  const patiently = createPatience(toPlatformError, parts.wait);
   const uploads = createUploads({ api, paint, log, httpTimeoutMs });
   const turns = createUpdateTurns();
   const channels = createChannels({ api, patiently, realClock, locale });
   const tenantKey = details.tenantKey ?? '';
   return {
     /** `send`, `update` and `find` of the port. */
-    messages: createSend({ api, uploads, turns, watch: createAppWatch(log), log, showsForm }),
+    messages: createSend({
+      api,
+      uploads,
+      turns,
+      watch: createAppWatch({ log, chat: 'Feishu', refusalIn }),
+      log,
+      showsForm,
+    }),
     directory: createFeishuDirectory({
       api,
       patiently,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Answered, type Card, encodeAction, type MessageRef } from '../../src/chat/index.ts';
+import { createPatience } from '../../src/shared/patience.ts';
 import type { Conversations } from './conversations.ts';
+import { toPlatformError } from './errors.ts';
 import type { OpenForms } from './open-forms.ts';
-import { createPatience } from './patience.ts';
 import { type FormView, renderForm } from './render-form.ts';
 import type { FeishuCard } from './render-json.ts';
 import type { EyesOf } from './reply-content.ts';
@@ -32,7 +33,7 @@ const openerIn = (otherwise: Card): string | undefined =>
 
 /** Makes the ways in which an answer reaches the one person who acted. */
 export function createPrivateAnswers({ door, openForms, conversations, eyesOf }: Parts) {
-  const patiently = createPatience();
+  const patiently = createPatience(toPlatformError);
 
   async function toPerson(user: string, card: FeishuCard, key: string): Promise<MessageRef> {
     // Once more is no second message: its id is the same.
@@ -48,9 +49,10 @@ export function createPrivateAnswers({ door, openForms, conversations, eyesOf }:
 
   return {
     toPerson,
-    patch: door.patch,
+    /** Puts what came too late for an answer into the pressed message; once more is the same card. */
+    patch: (ref: MessageRef, card: FeishuCard): Promise<void> => patiently(() => door.patch(ref, card)),
     /** Shows in a group that a command was heard, and nothing of its answer. */
-    react: door.react,
+    react: (ref: MessageRef): Promise<void> => patiently(() => door.react(ref)),
     /** Puts a form into a message that only its reader sees. */
     formIn(ref: MessageRef, answer: FormAnswer, shown?: Shown): FeishuCard {
       openForms.opened(ref);

@@ -1,4 +1,4 @@
-import type { RawValue, RawValues } from '../../src/chat/index.ts';
+import { cleanWords, type RawValue, type RawValues } from '../../src/chat/index.ts';
 import { type FieldKind, type PeopleKind, readName, readOption } from './form-names.ts';
 
 /** `action.form_value`: by control, as Feishu reports it. */
@@ -40,6 +40,10 @@ function readValue(kind: FieldKind, it: unknown): RawValue {
   }
 }
 
+const namesIn = (formValue: FormValue | undefined, fields: readonly string[]): string[] => [
+  ...new Set([...fields, ...Object.keys(formValue ?? {})]),
+];
+
 /**
  * Reads what was typed and chosen in a form. `fields` are the controls that the form had (a button's value names them): those that
  * Feishu does not report are empty, so that a draft forgets what was deleted.
@@ -47,7 +51,7 @@ function readValue(kind: FieldKind, it: unknown): RawValue {
 export function readForm(formValue: FormValue | undefined, fields: readonly string[] = []): RawValues {
   const values = new Map<string, RawValue>();
   const items = new Map<string, Record<string, string>>();
-  for (const name of new Set([...fields, ...Object.keys(formValue ?? {})])) {
+  for (const name of namesIn(formValue, fields)) {
     const control = readName(name);
     const reported = formValue?.[name];
     if (control?.kind === 'field') values.set(control.field, readValue(control.of, reported));
@@ -56,6 +60,15 @@ export function readForm(formValue: FormValue | undefined, fields: readonly stri
   }
   return Object.fromEntries([...values, ...items]);
 }
+
+/** Reads everything that somebody wrote in a form, in its order. */
+export const readWritten = (formValue: FormValue | undefined, fields: readonly string[]): string[] =>
+  namesIn(formValue, fields).flatMap((name) => {
+    const control = readName(name);
+    const isWords = control?.kind === 'field' && (control.of === 'text' || control.of === 'long-text');
+    const words = isWords ? cleanWords(textOf(formValue?.[name])).trim() : '';
+    return words === '' ? [] : [words];
+  });
 
 /** Reads the names that were typed beside selects of people, for the core's lookup; empty ones are left out. */
 export const readTypedPeople = (formValue: FormValue | undefined): TypedPeople[] =>

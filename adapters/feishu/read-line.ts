@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Account, LinePart } from '../../src/chat/index.ts';
+import { type Account, type Line, type LinePart, trimStart } from '../../src/chat/index.ts';
 import type { Mention, Spoken } from './payload.ts';
 
 /** Who is meant by the mentions of a message: the bot, a person of this tenant, or somebody who is no person to Pacer. */
@@ -7,18 +7,6 @@ export type MentionReader = { botId: string; tenant: string; accountOf: (id: str
 
 // `@_user_12` before `@_user_1`: each placeholder as long as it is.
 const placeholder = /@_(?:user_\d+|all)/g;
-
-/** Joins words that stand side by side. */
-function joinWords(parts: readonly LinePart[]): LinePart[] {
-  const line: LinePart[] = [];
-  for (const part of parts) {
-    const last = line.at(-1);
-    if (part === '') continue;
-    if (typeof part === 'string' && typeof last === 'string') line.splice(-1, 1, last + part);
-    else line.push(part);
-  }
-  return line;
-}
 
 function readMention(it: Mention, { botId, tenant, accountOf }: MentionReader): LinePart {
   const id = it.id?.open_id ?? '';
@@ -78,22 +66,14 @@ function parse(json: string): unknown {
   }
 }
 
-/** Takes the space away that a mention of the bot leaves at the beginning. */
-function trimStart(line: LinePart[]): LinePart[] {
-  const [first, ...rest] = line;
-  return first === undefined
-    ? []
-    : joinWords([typeof first === 'string' ? first.trimStart() : first, ...rest]);
-}
-
 /** Reads what somebody typed, without the bot's own mention; undefined for pictures, files and everything else without words. */
-export function readLine(message: Spoken['message'], reader: MentionReader): LinePart[] | undefined {
+export function readLine(message: Spoken['message'], reader: MentionReader): Line | undefined {
   const mentions = message.mentions ?? [];
   const content = parse(message.content);
   const text = message.message_type === 'text' ? textContent.safeParse(content).data : undefined;
-  if (text !== undefined) return trimStart(joinWords(readWords(text.text, mentions, reader)));
+  if (text !== undefined) return trimStart(readWords(text.text, mentions, reader));
   const post = message.message_type === 'post' ? postContent.safeParse(content).data : undefined;
-  return post === undefined ? undefined : trimStart(joinWords(readPost(post, mentions, reader)));
+  return post === undefined ? undefined : trimStart(readPost(post, mentions, reader));
 }
 
 /** Whether the bot itself is mentioned. */

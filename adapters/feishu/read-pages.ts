@@ -1,7 +1,7 @@
 import { PlatformError } from '../../src/chat/index.ts';
+import type { Patiently } from '../../src/shared/patience.ts';
 import { fieldIn, isSet, wordsIn } from '../../src/shared/read-answer.ts';
 import { type Api, type Call, dataOf } from './api-client.ts';
-import type { Patiently } from './patience.ts';
 
 /** More pages than any company has: a server that never ends is not read for ever. */
 const MOST_PAGES = 10_000;

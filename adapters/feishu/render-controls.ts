@@ -5,6 +5,7 @@ import {
   type Control,
   isQuiet,
   type Option,
+  wordsOfText,
 } from '../../src/chat/index.ts';
 import { menuOption, pickValue, pressValue } from './control-values.ts';
 import { say } from './copy.ts';
@@ -20,7 +21,7 @@ import type {
   Overflow,
   Select,
 } from './render-json.ts';
-import { plainObject, smallPrint, wordsOfText } from './render-text.ts';
+import { plainObject, smallPrint } from './render-text.ts';
 
 type SelectElement = Extract<CardElement, { kind: 'select' }>;
 

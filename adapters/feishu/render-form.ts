@@ -5,7 +5,7 @@ import {
   fieldsOf,
   plain,
   type RawValues,
-  type Text,
+  wordsOfText,
 } from '../../src/chat/index.ts';
 import { assertNever } from '../../src/shared/assert-never.ts';
 import type { Locale } from '../../src/shared/locale.ts';
@@ -25,13 +25,11 @@ import {
   type Eyes,
   paragraph,
   plainObject,
-  type Reading,
   renderHeading,
   renderNote,
   renderProgress,
   smallPrint,
   words,
-  wordsOfText,
 } from './render-text.ts';
 
 export type FormView = {
@@ -165,11 +163,4 @@ export function renderForm(form: Form, view: FormView): FeishuCard {
   const all = form.items.length;
   const drawn = firstThatFits(details, (detail) => draw(form, view, eyes, detail, all));
   return drawn.fits ? drawn.card : drawBeginning(form, view, eyes, drawn.detail);
-}
-
-/** Draws what stays of a form that was sent or closed: its title and a sentence, and nothing that was typed. */
-export function renderReceipt(title: string, sentence: Text, reading: Reading): FeishuCard {
-  const eyes: Eyes = { ...reading, accounts: new Map() };
-  const words = wordsOfText(sentence, eyes, limits.summary);
-  return cardOf(words, headerOf({ title: plain(title) }, eyes), [paragraph(sentence, eyes, 2_000)]);
 }

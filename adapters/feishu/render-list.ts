@@ -1,19 +1,11 @@
-import type { Badge, CardElement, ListItem } from '../../src/chat/index.ts';
+import { type Badge, type CardElement, type ListItem, wordsOfText } from '../../src/chat/index.ts';
 import { say } from './copy.ts';
 import { limits } from './limits.ts';
 import { renderButton } from './render-controls.ts';
 import type { Drawing } from './render-drawing.ts';
 import type { Element, TagColor, TextTag } from './render-json.ts';
 import { escapeMarkdown } from './render-markdown.ts';
-import {
-  escapedWords,
-  grey,
-  markdown,
-  markdownOf,
-  plainObject,
-  smallPrint,
-  wordsOfText,
-} from './render-text.ts';
+import { escapedWords, grey, markdown, markdownOf, plainObject, smallPrint } from './render-text.ts';
 
 type List = Extract<CardElement, { kind: 'list' }>;
 

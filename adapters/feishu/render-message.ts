@@ -1,4 +1,4 @@
-import type { Badge, Card, Text } from '../../src/chat/index.ts';
+import { type Badge, type Card, type Reading, type Text, wordsOfText } from '../../src/chat/index.ts';
 import { shorten } from '../../src/shared/shorten.ts';
 import { say } from './copy.ts';
 import { limits } from './limits.ts';
@@ -13,10 +13,8 @@ import {
   markdownOf,
   paragraph,
   plainObject,
-  type Reading,
   renderHeading,
   smallPrint,
-  wordsOfText,
 } from './render-text.ts';
 
 // From all that anybody reads down to a glance: the first that fits into one card is taken.

@@ -1,22 +1,16 @@
-import { createHash } from 'node:crypto';
-import type { Card, Chart } from '../../src/chat/index.ts';
-import type { Picture } from './config.ts';
+import {
+  type Card,
+  type Chart,
+  chartFits,
+  type Picture,
+  pictureKey,
+  picturesToUpload,
+} from '../../src/chat/index.ts';
+import { calm } from '../../src/shared/calm.ts';
 import { limits } from './limits.ts';
 import type { Drawing } from './render-drawing.ts';
 import type { Chart as ChartElement, Element } from './render-json.ts';
-import { boldLabel, calm, markdown, plainObject, smallPrint } from './render-text.ts';
-
-/** Makes a picture's key of what it shows: the same figures are the same image. */
-export const pictureKey = (picture: Picture): string =>
-  createHash('sha256')
-    .update(JSON.stringify([picture.title, picture.alt, picture.chart]))
-    .digest('base64url')
-    .slice(0, 22);
-
-const fitsAll = (labels: readonly string[]): boolean =>
-  labels.every((label) => label.trim() !== '' && label.length <= limits.chartLabel);
-const distinct = (labels: readonly string[]): boolean => new Set(labels).size === labels.length;
-const within = (count: number, max: number): boolean => count > 0 && count <= max;
+import { boldLabel, markdown, plainObject, smallPrint } from './render-text.ts';
 
 type Lines = Exclude<Chart, { kind: 'pie' }>;
 type Pie = Extract<Chart, { kind: 'pie' }>;
@@ -25,14 +19,7 @@ type Spec = ChartElement['chart_spec'];
 /** Figures stand on the bars themselves where they do not cover each other. */
 const MOST_WRITTEN = 24;
 
-function pieOf({ slices }: Pie): Spec | undefined {
-  const labels = slices.map((it) => it.label);
-  const fits =
-    within(slices.length, limits.chartSeries) &&
-    fitsAll(labels) &&
-    distinct(labels) &&
-    slices.every((it) => Number.isFinite(it.value) && it.value > 0);
-  if (!fits) return undefined;
+function pieOf({ slices }: Pie): Spec {
   return {
     type: 'pie',
     data: { values: slices.map(({ label, value }) => ({ label: calm(label), value })) },
@@ -50,16 +37,7 @@ const axisOf = (orient: 'left' | 'bottom', label: string | undefined) => ({
   ...(label === undefined ? {} : { title: { visible: true, text: calm(label) } }),
 });
 
-function linesOf({ kind, categories, series, xLabel, yLabel }: Lines): Spec | undefined {
-  const names = series.map((it) => it.name);
-  const axis = [xLabel, yLabel].filter((it) => it !== undefined);
-  const fits =
-    within(series.length, limits.chartSeries) &&
-    within(categories.length, limits.chartCategories) &&
-    [names, categories].every((labels) => fitsAll(labels) && distinct(labels)) &&
-    fitsAll(axis) &&
-    series.every((it) => it.values.length === categories.length && it.values.every(Number.isFinite));
-  if (!fits) return undefined;
+function linesOf({ kind, categories, series, xLabel, yLabel }: Lines): Spec {
   const several = series.length > 1;
   return {
     type: kind,
@@ -81,8 +59,9 @@ function linesOf({ kind, categories, series, xLabel, yLabel }: Lines): Spec | un
 
 /** Draws a picture with Feishu's own charts; undefined where it would not be readable. */
 export function nativeChart({ chart }: Picture): ChartElement | undefined {
+  if (!chartFits(chart, limits.chart)) return undefined;
   const spec = chart.kind === 'pie' ? pieOf(chart) : linesOf(chart);
-  return spec === undefined ? undefined : { tag: 'chart', aspect_ratio: '16:9', chart_spec: spec };
+  return { tag: 'chart', aspect_ratio: '16:9', chart_spec: spec };
 }
 
 /** Draws a picture as Feishu's own chart, as an uploaded image, or in words; the words stand below in any case. */
@@ -108,14 +87,6 @@ export function renderPicture(picture: Picture, { eyes, detail, left }: Drawing)
   ];
 }
 
-/** Lists the pictures of a message that Feishu cannot draw by itself, each once; `pictureKey` names them. */
-export function picturesToUpload(cards: readonly Card[]): Picture[] {
-  let charts: number = limits.charts;
-  const missing = new Map<string, Picture>();
-  for (const element of cards.flatMap((card) => card.elements)) {
-    if (element.kind !== 'picture') continue;
-    if (charts > 0 && nativeChart(element) !== undefined) charts -= 1;
-    else missing.set(pictureKey(element), element);
-  }
-  return [...missing.values()];
-}
+/** Lists the pictures of a message that Feishu cannot draw by itself, by `pictureKey`. */
+export const picturesFor = (cards: readonly Card[]): Map<string, Picture> =>
+  picturesToUpload(cards, limits.charts, (it) => nativeChart(it) !== undefined);

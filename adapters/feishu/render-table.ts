@@ -1,17 +1,9 @@
-import type { CardElement, Text } from '../../src/chat/index.ts';
+import { type CardElement, type Text, wordsOfText } from '../../src/chat/index.ts';
 import { say } from './copy.ts';
 import { limits } from './limits.ts';
 import type { Drawing } from './render-drawing.ts';
 import type { Element } from './render-json.ts';
-import {
-  boldLabel,
-  type Eyes,
-  markdown,
-  plainObject,
-  smallPrint,
-  words,
-  wordsOfText,
-} from './render-text.ts';
+import { boldLabel, type Eyes, markdown, plainObject, smallPrint, words } from './render-text.ts';
 
 type Table = Extract<CardElement, { kind: 'table' }>;
 

@@ -1,7 +1,6 @@
-import { plainSpan, type Span, type Text } from '../../src/chat/index.ts';
+import { type Span, shareBar, shownSpans, type Text, wordsOfText } from '../../src/chat/index.ts';
+import { shownWords } from '../../src/shared/calm.ts';
 import type { Locale } from '../../src/shared/locale.ts';
-import { cut, LOOKAHEAD, shorten, shortenWith } from '../../src/shared/shorten.ts';
-import { say } from './copy.ts';
 import { limits } from './limits.ts';
 import type { Div, Element, Markdown, PlainText, TextColor, TextSize } from './render-json.ts';
 import { escapeMarkdown, joinRuns, type Mark, type Run } from './render-markdown.ts';
@@ -18,34 +17,11 @@ export type Eyes = {
   charts?: boolean;
 };
 
-/** What plain words need. */
-export type Reading = Pick<Eyes, 'locale' | 'timeZone'>;
-
-// Marks that turn the direction of all that follows them.
-const turning = /[\u202a-\u202e\u2066-\u2069]/;
-const isolates = /[\u2066-\u2069]/g;
-
-/** Makes words well-formed and keeps those that turn the direction from turning the words around them. */
-export function calm(words: string): string {
-  const whole = words.toWellFormed();
-  return turning.test(whole) ? `\u2068${whole.replace(isolates, '')}\u2069` : whole;
-}
-
-/** Writes a span's words; what lies far behind the place where they will be cut is not read. */
-function wordsOf(span: Span, eyes: Reading, max: number): string {
-  const words = plainSpan(span, eyes);
-  return calm(words.length > max + LOOKAHEAD ? words.slice(0, max + LOOKAHEAD) : words);
-}
-
-/** Writes a text as words without any style, shortened visibly. */
-export const wordsOfText = (text: Text, eyes: Reading, max: number): string =>
-  shortenWith(text.map((span) => wordsOf(span, eyes, max)).join(''), max, say(eyes.locale).shortened());
-
 /** Makes words in which Feishu reads nothing; they are never empty. */
-export function plainObject(words: string, max: number): PlainText {
-  const calmed = calm(words.length > max + LOOKAHEAD ? words.slice(0, max + LOOKAHEAD) : words);
-  return { tag: 'plain_text', content: calmed.trim() === '' ? '–' : shorten(calmed, max) };
-}
+export const plainObject = (words: string, max: number): PlainText => ({
+  tag: 'plain_text',
+  content: shownWords(words, max),
+});
 
 /** Shortens words and writes them for Markdown. */
 export const escapedWords = (words: string, max: number): string =>
@@ -81,20 +57,12 @@ function runOf(span: Span, words: string, eyes: Eyes, base: Mark, beginsLine: bo
 /** Writes a text as Markdown with at most `max` characters of words; what is lost is said. */
 export function markdownOf(text: Text, eyes: Eyes, max: number, base: Mark = ''): string {
   const runs: Run[] = [];
-  const mark = say(eyes.locale).shortened();
-  const spans = text.map((span) => ({ span, words: wordsOf(span, eyes, max) }));
-  const whole = spans.reduce((sum, { words }) => sum + words.length, 0);
-  let left = whole <= max ? whole : Math.max(0, max - mark.length);
+  const { spans, mark } = shownSpans(text, eyes, max);
   for (const { span, words } of spans) {
-    const shown = cut(words, left);
-    // A person is whole or absent.
-    const isWhole = shown === words || (span.kind !== 'mention' && span.kind !== 'person');
     const beginsLine = (runs.at(-1)?.markdown ?? '\n').endsWith('\n');
-    if (isWhole && shown !== '') runs.push(runOf(span, shown, eyes, base, beginsLine));
-    left -= shown.length;
-    if (shown !== words) break;
+    runs.push(runOf(span, words, eyes, base, beginsLine));
   }
-  if (whole > max) runs.push({ markdown: escapeMarkdown(mark, false), mark: base });
+  if (mark !== '') runs.push({ markdown: escapeMarkdown(mark, false), mark: base });
   return joinRuns(runs);
 }
 
@@ -153,22 +121,16 @@ export const boldLabel = (label: string, max: number, after = ''): string =>
     ...(after === '' ? [] : [{ markdown: escapeMarkdown(after, false), mark: '' as const }]),
   ]);
 
-const bars = 10;
-
 /** Draws a share as a bar with its number: **Revenue** ▰▰▰▰▰▰▱▱▱▱ 62%. */
 export function renderProgress(
   it: { label: string; share: number; caption?: Text | undefined },
   eyes: Eyes,
   max: number,
 ): Markdown {
-  const share = Number.isFinite(it.share) ? Math.min(1, Math.max(0, it.share)) : 0;
-  // A bar is full only when everything is done.
-  const full = Math.floor(share * bars + 1e-9);
-  const percent = say(eyes.locale).percent({ percent: Math.round(share * 100) });
-  const bar = `${'▰'.repeat(full)}${'▱'.repeat(bars - full)} ${percent}`;
   const caption =
     it.caption === undefined || it.caption.length === 0
       ? ''
       : `\n${grey(escapeMarkdown(wordsOfText(it.caption, eyes, max)))}`;
-  return markdown(`${boldLabel(it.label, Math.min(max, limits.title))}\n${bar}${caption}`);
+  const label = boldLabel(it.label, Math.min(max, limits.title));
+  return markdown(`${label}\n${shareBar(it.share, eyes.locale)}${caption}`);
 }

@@ -1,20 +1,20 @@
-import { type Answered, decodeAction, type Event, plain, type Receive } from '../../src/chat/index.ts';
+import { type Answered, type Event, plain, type Receive } from '../../src/chat/index.ts';
 import { say as sayForm } from './copy.ts';
 import type { Base, PressedHere } from './normalize.ts';
 import type { OpenForms } from './open-forms.ts';
 import type { PrivateAnswers } from './private-answers.ts';
 import { readForm, readTypedPeople } from './read-form.ts';
-import { renderForm, renderReceipt } from './render-form.ts';
+import { renderForm } from './render-form.ts';
 import type { FeishuCard } from './render-json.ts';
 import { toastWords } from './render-message.ts';
-import { problemsOf, type Reply } from './reply.ts';
+import { renderReceipt } from './render-receipt.ts';
+import type { Reply } from './reply.ts';
 import type { EyesOf, Shown } from './reply-content.ts';
 import { say } from './reply-copy.ts';
+import { createWithoutForm, type FormButton, type InForm } from './reply-without-form.ts';
 import { type Ask, sayUnclear, type WithPeople, withPeople } from './typed-people.ts';
 
 type Of<K extends Answered['kind']> = Extract<Answered, { kind: K }>;
-type FormButton = Exclude<PressedHere['pressed'], { kind: 'action' }>;
-type InForm = { button: FormButton; base: Base; here: PressedHere['here'] };
 
 type Parts = {
   receive: Receive;
@@ -26,6 +26,8 @@ type Parts = {
 
 /** Serves forms, which are cards: what was typed goes to the core, and the card becomes what the core answers. */
 export function createInForm({ receive, reply, answers, openForms, eyesOf }: Parts) {
+  const withoutForm = createWithoutForm({ receive, reply, answers, eyesOf });
+
   const asking =
     (base: Base): Ask =>
     async (lookup, query, nth) => {
@@ -41,30 +43,11 @@ export function createInForm({ receive, reply, answers, openForms, eyesOf }: Par
       return answer.kind === 'options' ? answer.options : [];
     };
 
-  /** Says why nothing was done; the form stays as it is. */
-  const refused = (answer: Of<'form-errors'>, { base, here }: InForm): Shown =>
-    reply.sentence(problemsOf(answer), 'error', answer, here, `${base.key}:refused`);
-
-  /** Opens a new form in the place of one that has expired, with everything typed. */
-  async function anew(answer: Of<'form-errors'>, people: WithPeople, at: InForm): Promise<Shown> {
-    const { button, base, here } = at;
-    const action = decodeAction(button.opener ?? '');
-    if (action === undefined) return refused(answer, at);
-    const key = `${base.key}:anew`;
-    const message = here.pressed;
-    const opened = await receive({ ...base, key, canOpenForm: true, kind: 'action', action, message });
-    if (opened.kind !== 'form') return refused(answer, at);
-    const words = say(eyesOf(answer.eyes).locale).formAnew();
-    const card = answers.formIn(message, opened, { ...people.shown, formError: words });
-    return { card, toast: { type: 'error', content: words } };
-  }
-
   /** Draws the form with everything typed, what is wrong beside its field. */
   async function again(answer: Of<'form-errors'>, people: WithPeople, at: InForm): Promise<Shown> {
     const { button, here } = at;
     const { locale, timeZone, accounts } = eyesOf(answer.eyes);
-    if (answer.again === undefined)
-      return answer.expired === true ? anew(answer, people, at) : refused(answer, at);
+    if (answer.again === undefined) return withoutForm.instead(answer, people, at);
     const { instance, form } = answer.again;
     openForms.opened(here.pressed);
     const card = renderForm(form, {
@@ -160,7 +143,7 @@ export function createInForm({ receive, reply, answers, openForms, eyesOf }: Par
   async function closed(answer: Answered, at: InForm): Promise<Shown> {
     // Nothing else is said about a closed form: it failed, or is somebody else's.
     if (answer.kind === 'notice') return reply.sentence(answer.text, 'error', answer, at.here, at.base.key);
-    if (answer.kind === 'form-errors' && answer.expired !== true) return refused(answer, at);
+    if (answer.kind === 'form-errors' && answer.expired !== true) return withoutForm.refused(answer, at);
     const { locale } = eyesOf(answer.eyes);
     const card = (await behind(at)) ?? receiptOf(sayForm(locale).formClosed(), answer.eyes, at);
     return { card, later: closing(at) };
@@ -172,7 +155,7 @@ export function createInForm({ receive, reply, answers, openForms, eyesOf }: Par
     { formValue, base, here }: Pick<PressedHere, 'formValue' | 'base' | 'here'>,
   ): Promise<Shown> {
     const { instance } = button;
-    const at = { button, base, here };
+    const at = { button, formValue, base, here };
     const values = readForm(formValue, button.fields);
     if (button.kind === 'close')
       return closed(

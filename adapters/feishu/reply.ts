@@ -1,4 +1,4 @@
-import { type Answered, plain, plainText, type Text } from '../../src/chat/index.ts';
+import { type Answered, plainText, problemsOf, type Text } from '../../src/chat/index.ts';
 import type { Later } from '../../src/shared/in-flight.ts';
 import type { Act, Here } from './act.ts';
 import { isCardRefused } from './errors.ts';
@@ -27,10 +27,6 @@ const isInMessage = (answer: Answered): answer is InMessage =>
 /** Whether a toast, which holds few words and no links, can hold a text. */
 const fitsToast = (text: Text, eyes: Eyes): boolean =>
   text.every((it) => it.kind !== 'link') && plainText(text, eyes).length <= limits.toast;
-
-/** Everything that is wrong in one text, for where there is no form that could show it. */
-export const problemsOf = ({ form, fields, hint }: Of<'form-errors'>): Text =>
-  plain([form, ...Object.values(fields), hint].filter((it) => it !== undefined).join('\n'));
 
 /** Makes what Feishu shows of the core's answers, to the one person who acted. */
 export function createReply({ answers, pictures, openForms, eyesOf }: Parts) {

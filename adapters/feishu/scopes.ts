@@ -1,7 +1,5 @@
 import type { Locale } from '../../src/shared/locale.ts';
-
-type Reason = Readonly<Record<Locale, string>>;
-const because = (en: string, zh: string): Reason => ({ en, 'zh-CN': zh });
+import { because, type Reason } from './reason.ts';
 
 /** What Feishu lets the app do, each with the reason; a group's messages are not among them, but those that name the bot. */
 const reasons = {
@@ -24,6 +22,10 @@ const reasons = {
   'im:chat:readonly': because(
     'finds team groups, their names and their members, and hears of renames',
     '查找团队群、群名和群成员，并得知群改名',
+  ),
+  'im:chat.access_event.bot_p2p_chat:read': because(
+    'hears that somebody opens the conversation with the bot, and greets them once',
+    '得知成员打开了与机器人的会话，只问候一次',
   ),
   'contact:contact.base:readonly': because(
     'which part of the company the app may see, and when that changes',

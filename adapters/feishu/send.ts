@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type MessageRef, type OutgoingMessage, type Platform, PlatformError } from '../../src/chat/index.ts';
+import type { AppWatch } from '../../src/shared/app-watch.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { wordsIn } from '../../src/shared/read-answer.ts';
 import { type Api, dataOf, segment } from './api-client.ts';
@@ -7,7 +8,6 @@ import { isCardRefused, mapped, toPlatformError } from './errors.ts';
 import { renderCards, renderPlainly } from './render-message.ts';
 import type { UpdateTurns } from './update-turns.ts';
 import type { Uploads } from './upload.ts';
-import type { AppWatch } from './watch-app.ts';
 
 type Parts = {
   api: Api;

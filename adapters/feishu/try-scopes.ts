@@ -1,16 +1,17 @@
 import type { Check } from '../../src/chat/index.ts';
 import type { Locale } from '../../src/shared/locale.ts';
-import { listIn } from '../../src/shared/read-answer.ts';
+import { fieldIn, listIn, wordsIn } from '../../src/shared/read-answer.ts';
 import { type Api, type Call, dataOf } from './api-client.ts';
 import { type FieldName, listFields, say } from './check-copy.ts';
 import { ROOT } from './departments.ts';
 import { causeOf, codeOf, scopesOf } from './errors.ts';
 import { readUser } from './read-user.ts';
 import { FeishuRefusal } from './refusal.ts';
-import type { Scope } from './scopes.ts';
+import { reasonOf, type Scope, scopes } from './scopes.ts';
 
 const NOT_GRANTED = 99991672;
 const LACKS_PERMISSION = 230027;
+const GRANTED = 1;
 const ids = { user_id_type: 'open_id', department_id_type: 'open_department_id' };
 
 // Nobody and nothing has these ids.
@@ -86,6 +87,18 @@ async function tryOne(api: Api, { scope, call }: (typeof probes)[number]): Promi
   }
 }
 
+/** Lists the permissions that cannot be tried and, as Feishu tells, were not granted: those to hear of events, and of fields. */
+async function notGranted(api: Api): Promise<Scope[]> {
+  const body = await api.call({ method: 'GET', path: '/open-apis/application/v6/scopes' });
+  const told = listIn(dataOf(body), 'scopes');
+  if (told.length === 0) return [];
+  const granted = new Set(
+    told.filter((it) => fieldIn(it, 'grant_status') === GRANTED).map((it) => wordsIn(it, 'scope_name')),
+  );
+  const tried = new Set(probes.map((it) => it.scope));
+  return scopes.filter((it) => !tried.has(it) && !granted.has(it));
+}
+
 /** Finds which fields nobody of a few people has: without its permission a field is silently absent. */
 async function hiddenFields(api: Api): Promise<FieldName[]> {
   const scope = dataOf(
@@ -123,19 +136,24 @@ function absentFrom(users: readonly unknown[]): FieldName[] {
   return names.filter((it) => absent[it]);
 }
 
-/** Finds out by trying which permissions the app lacks; those to receive events cannot be tried. */
+/** Finds out by trying which permissions the app lacks, and by asking of those that cannot be tried. */
 export async function tryScopes(api: Api, locale: Locale): Promise<Check[]> {
   const words = say(locale);
   const tried = await Promise.all(probes.map((it) => tryOne(api, it)));
   const missing = [...new Set(tried.flatMap((it) => it.missing))];
   const unclear = tried.flatMap((it) => it.unclear ?? []);
   const hidden = await hiddenFields(api).catch((): FieldName[] => []);
-  const whole = missing.length + unclear.length === 0;
+  const untold = await notGranted(api).catch((): Scope[] => []);
+  const named = untold.map((it) => words.scopeFor({ scope: it, reason: reasonOf(it, locale) }));
+  const whole = missing.length + unclear.length + untold.length === 0;
   return [
     ...(whole ? [{ state: 'fine' as const, sentence: words.scopesFine() }] : []),
     ...(missing.length === 0
       ? []
       : [{ state: 'wrong' as const, sentence: words.scopesMissing({ scopes: missing.join(', ') }) }]),
+    ...(named.length === 0
+      ? []
+      : [{ state: 'note' as const, sentence: words.scopesNotGranted({ scopes: words.list(named) }) }]),
     ...unclear.map((it) => ({ state: 'note' as const, sentence: words.scopeRefused(it) })),
     ...(hidden.length === 0
       ? []

@@ -2,9 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { RosterChannel } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/shared/clock.ts';
+import type { Patiently } from '../../src/shared/patience.ts';
 import { fieldIn, isSet, wordsIn } from '../../src/shared/read-answer.ts';
 import { codeOf } from './errors.ts';
-import type { Patiently } from './patience.ts';
 import { readPages } from './read-pages.ts';
 
 type Parts = { client: WebClient; patiently: Patiently; realClock: Clock };

@@ -1,5 +1,5 @@
 import type { AnyBlock } from '@slack/types';
-import type { CardElement, ChatDirectory, Installation, Platform } from '../../src/chat/index.ts';
+import type { ChatDirectory, Installation, Picture, Platform } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/shared/clock.ts';
 import type { NewId } from '../../src/shared/ids.ts';
 import type { Log } from '../../src/shared/log.ts';
@@ -20,8 +20,6 @@ export type SlackConfig = {
   /** Label or id of the custom profile field that names a person's manager. */
   managerField?: string | undefined;
 };
-
-export type Picture = Extract<CardElement, { kind: 'picture' }>;
 
 /** Shorter times and higher rates, for tests and benchmarks. */
 export type SlackOptions = {

@@ -3,12 +3,12 @@ import type { WebClient } from '@slack/web-api';
 import type { ChatDirectory, RosterChange, RosterEntry } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/shared/clock.ts';
 import type { Log } from '../../src/shared/log.ts';
+import { createPatience, type Wait } from '../../src/shared/patience.ts';
 import { fieldIn, wordsIn } from '../../src/shared/read-answer.ts';
 import type { Channels } from './channels.ts';
 import { PLATFORM, type SlackConfig } from './config.ts';
-import { codeOf, toPlatformError } from './errors.ts';
+import { codeOf, mapped, toPlatformError } from './errors.ts';
 import { createManagerField } from './manager-field.ts';
-import { createPatience, type Wait } from './patience.ts';
 import { readPages } from './read-pages.ts';
 import { isBot, type Own, readUser } from './read-user.ts';
 
@@ -49,7 +49,7 @@ export function createSlackDirectory({
   log,
   wait = setTimeout,
 }: Parts): SlackDirectory {
-  const patiently = createPatience(wait);
+  const patiently = createPatience(toPlatformError, wait);
   const field = config.managerField;
   const managers = createManagerField({ client, field, patiently, wait, realClock, log });
   const bots = new Map<string, boolean>();
@@ -161,16 +161,6 @@ export function createSlackDirectory({
     });
     return peopleAmong(members.filter((it): it is string => typeof it === 'string'));
   }
-
-  const mapped =
-    <Args extends unknown[], T>(run: (...args: Args) => Promise<T>) =>
-    async (...args: Args): Promise<T> => {
-      try {
-        return await run(...args);
-      } catch (error) {
-        throw toPlatformError(error);
-      }
-    };
 
   return {
     platform: PLATFORM,

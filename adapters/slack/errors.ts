@@ -4,7 +4,8 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { type Failure, PlatformError } from '../../src/chat/index.ts';
+import { type Failure, PlatformError, throwing } from '../../src/chat/index.ts';
+import { errorName } from '../../src/shared/error-name.ts';
 import { listIn, wordsIn } from '../../src/shared/read-answer.ts';
 import { failureOfCode, isFaultOfInstallation } from './error-codes.ts';
 
@@ -55,20 +56,12 @@ function ofStatus({ statusCode }: WebAPIHTTPError): PlatformError {
   return new PlatformError('transient', message);
 }
 
-const nameOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return 'unknown';
-  const code: unknown = 'code' in error ? error.code : undefined;
-  if (typeof code === 'string') return code;
-  // The SDK and `fetch` hide the socket's error in the cause.
-  return error.cause instanceof Error ? nameOf(error.cause) : error.name;
-};
-
 /** Names the cause of a failed call in one word, for logs and the doctor. */
 export function causeOf(error: unknown): string {
   if (error instanceof WebAPIHTTPError) return `HTTP ${error.statusCode}`;
   if (error instanceof WebAPIRateLimitedError) return 'ratelimited';
   if (error instanceof WebAPIPlatformError) return codeOf(error) ?? 'no answer of Slack';
-  return nameOf(error instanceof WebAPIRequestError ? error.original : error);
+  return errorName(error instanceof WebAPIRequestError ? error.original : error);
 }
 
 /** Says in the core's words what went wrong with a call; the message holds codes and never any content. */
@@ -82,3 +75,6 @@ export function toPlatformError(error: unknown): PlatformError {
   if (error instanceof WebAPIHTTPError) return ofStatus(error);
   return new PlatformError('transient', `Slack was not reached, or its answer was lost (${causeOf(error)})`);
 }
+
+/** Wraps what asks Slack, so that it throws in the core's words. */
+export const mapped = throwing(toPlatformError);

@@ -50,8 +50,5 @@ export const limits = {
   /** A third one is refused. */
   messageCharts: 2,
   chartTitle: 50,
-  chartSeries: 6,
-  chartCategories: 20,
-  chartLabel: 20,
-  chartAxisLabel: 50,
+  chart: { series: 6, categories: 20, label: 20, axisLabel: 50 },
 } as const;

@@ -2,9 +2,9 @@ import type { WebClient } from '@slack/web-api';
 import type { RosterEntry } from '../../src/chat/index.ts';
 import type { Clock } from '../../src/shared/clock.ts';
 import type { Log } from '../../src/shared/log.ts';
+import type { Patiently, Wait } from '../../src/shared/patience.ts';
 import { fieldIn, listIn, wordsIn } from '../../src/shared/read-answer.ts';
 import { codeOf } from './errors.ts';
-import type { Patiently, Wait } from './patience.ts';
 
 type Parts = {
   client: WebClient;

@@ -1,10 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import type { Installation } from '../../src/chat/index.ts';
+import { createPatience } from '../../src/shared/patience.ts';
 import { createChannels } from './channels.ts';
 import type { SlackParts } from './config.ts';
 import { createDirectChannels } from './direct-channels.ts';
 import { createSlackDirectory } from './directory.ts';
-import { createPatience } from './patience.ts';
+import { toPlatformError } from './errors.ts';
 import { createSend } from './send.ts';
 import { createUploads } from './upload.ts';
 import { DEFAULT_TIMEOUT } from './web-client.ts';
@@ -20,7 +21,7 @@ export function createOutbound({ client, installation, config, paint, realClock,
   const { workspace, botId, details } = installation;
   const direct = createDirectChannels();
   const uploads = createUploads({ client, paint, log, httpTimeoutMs });
-  const channels = createChannels({ client, patiently: createPatience(), realClock });
+  const channels = createChannels({ client, patiently: createPatience(toPlatformError), realClock });
   const own = { workspace, enterprise: details.enterprise ?? '', botId };
   return {
     /** `send`, `update` and `find` of the port. */

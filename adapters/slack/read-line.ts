@@ -1,4 +1,4 @@
-import type { Account, LinePart } from '../../src/chat/index.ts';
+import { type Account, joinWords, type Line, type LinePart, trimStart } from '../../src/chat/index.ts';
 
 /** Reads Slack's own escapes back, the ampersand last. */
 const unescapeWords = (words: string): string =>
@@ -18,20 +18,8 @@ function readToken(token: string, accountOf: AccountOf): LinePart {
   return `@${id.split('^', 1)[0] ?? ''}`;
 }
 
-/** Joins words that stand side by side. */
-function joinWords(parts: readonly LinePart[]): LinePart[] {
-  const line: LinePart[] = [];
-  for (const part of parts) {
-    const last = line.at(-1);
-    if (part === '') continue;
-    if (typeof part === 'string' && typeof last === 'string') line.splice(-1, 1, last + part);
-    else line.push(part);
-  }
-  return line;
-}
-
 /** Reads a typed text: people as their accounts, links and channels as the words that a reader sees. */
-export function readLine(text: string, accountOf: AccountOf): LinePart[] {
+export function readLine(text: string, accountOf: AccountOf): Line {
   const parts: LinePart[] = [];
   let read = 0;
   for (const { 0: whole, 1: token = '', index } of text.matchAll(/<([^<>]+)>/g)) {
@@ -42,10 +30,5 @@ export function readLine(text: string, accountOf: AccountOf): LinePart[] {
 }
 
 /** Takes the mentions of one account out of a line, with the space that they leave at its beginning. */
-export function withoutMention(line: readonly LinePart[], id: string): LinePart[] {
-  const [first, ...rest] = joinWords(
-    line.filter((part) => typeof part === 'string' || part.mention.id !== id),
-  );
-  if (first === undefined) return [];
-  return joinWords([typeof first === 'string' ? first.trimStart() : first, ...rest]);
-}
+export const withoutMention = (line: Line, id: string): Line =>
+  trimStart(line.filter((part) => typeof part === 'string' || part.mention.id !== id));

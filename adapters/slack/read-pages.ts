@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { PlatformError } from '../../src/chat/index.ts';
+import type { Patiently } from '../../src/shared/patience.ts';
 import { fieldIn, listIn, wordsIn } from '../../src/shared/read-answer.ts';
-import type { Patiently } from './patience.ts';
 
 /** More pages than any workspace has: a server that never ends is not read for ever. */
 const MOST_PAGES = 10_000;

@@ -5,8 +5,10 @@ import {
   type ControlGroup,
   groupControls,
   type WordElement,
+  wordsOfText,
 } from '../../src/chat/index.ts';
 import { assertNever } from '../../src/shared/assert-never.ts';
+import { calm } from '../../src/shared/calm.ts';
 import { shorten } from '../../src/shared/shorten.ts';
 import { say } from './copy.ts';
 import type { Drawing } from './drawing.ts';
@@ -16,7 +18,6 @@ import { badgeWords, renderList } from './render-list.ts';
 import { nativeChart, renderPicture } from './render-picture.ts';
 import { renderTable, renderTableLines } from './render-table.ts';
 import {
-  calm,
   plainObject,
   renderNote,
   renderProgress,
@@ -25,7 +26,6 @@ import {
   richElements,
   section,
   smallPrint,
-  wordsOfText,
 } from './render-text.ts';
 
 type Of<K extends CardElement['kind']> = Extract<CardElement, { kind: K }>;

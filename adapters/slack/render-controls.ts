@@ -7,11 +7,12 @@ import {
   type Control,
   isQuiet,
   type Option,
+  wordsOfText,
 } from '../../src/chat/index.ts';
 import { encodeButton, encodeChoice, encodeMenu, encodeSelect } from './control-ids.ts';
 import type { Drawing } from './drawing.ts';
 import { limits } from './limits.ts';
-import { plainObject, wordsOfText } from './render-text.ts';
+import { plainObject } from './render-text.ts';
 
 type SelectElement = Extract<CardElement, { kind: 'select' }>;
 type Placed = { element: ActionsBlock['elements'][number]; blockId?: string | undefined };

@@ -1,12 +1,13 @@
 import type { AnyBlock, InputBlock, StaticSelect } from '@slack/types';
-import type { DoneState, Field, Option } from '../../src/chat/index.ts';
+import type { DoneState, Field, Option, Reading } from '../../src/chat/index.ts';
 import { assertNever } from '../../src/shared/assert-never.ts';
+import { calm } from '../../src/shared/calm.ts';
 import { shorten } from '../../src/shared/shorten.ts';
 import { say } from './copy.ts';
 import { fieldBlock, itemBlock, lookupAction } from './form-ids.ts';
 import { limits } from './limits.ts';
 import { choicesOf } from './render-controls.ts';
-import { calm, plainObject, type Reading, rich, richBlock, section, smallPrint } from './render-text.ts';
+import { plainObject, rich, richBlock, section, smallPrint } from './render-text.ts';
 
 /** The value of an option that takes a choice back; Slack's own selects cannot be emptied. */
 export const NONE = '-';

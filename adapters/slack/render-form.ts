@@ -1,5 +1,5 @@
 import type { AnyBlock, ContextBlock, ModalView } from '@slack/types';
-import { type Form, type FormItem, fieldsOf } from '../../src/chat/index.ts';
+import { type Form, type FormItem, fieldsOf, wordsOfText } from '../../src/chat/index.ts';
 import { assertNever } from '../../src/shared/assert-never.ts';
 import { say } from './copy.ts';
 import {
@@ -21,7 +21,6 @@ import {
   richElements,
   section,
   smallPrint,
-  wordsOfText,
 } from './render-text.ts';
 
 export type FormView = FormEyes & { origin?: Origin };

@@ -1,21 +1,12 @@
 import type { KnownBlock, RichTextElement, RichTextSection, SectionBlock } from '@slack/types';
-import type { Badge, CardElement, ListItem, Text } from '../../src/chat/index.ts';
+import { type Badge, type CardElement, type ListItem, type Text, wordsOfText } from '../../src/chat/index.ts';
+import { calm } from '../../src/shared/calm.ts';
 import { shorten } from '../../src/shared/shorten.ts';
 import { say } from './copy.ts';
 import type { Drawing } from './drawing.ts';
 import { limits } from './limits.ts';
 import { renderButton } from './render-controls.ts';
-import {
-  calm,
-  type Eyes,
-  plainObject,
-  rich,
-  richBlock,
-  richElements,
-  section,
-  smallPrint,
-  wordsOfText,
-} from './render-text.ts';
+import { type Eyes, plainObject, rich, richBlock, richElements, section, smallPrint } from './render-text.ts';
 
 type List = Extract<CardElement, { kind: 'list' }>;
 

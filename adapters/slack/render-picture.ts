@@ -1,46 +1,28 @@
-import { createHash } from 'node:crypto';
 import type { Block, ImageBlock, KnownBlock } from '@slack/types';
-import type { Card, Chart } from '../../src/chat/index.ts';
+import {
+  type Card,
+  type Chart,
+  chartFits,
+  type Picture,
+  pictureKey,
+  picturesToUpload,
+} from '../../src/chat/index.ts';
+import { calm } from '../../src/shared/calm.ts';
 import { shorten } from '../../src/shared/shorten.ts';
-import type { Picture } from './config.ts';
 import { limits } from './limits.ts';
-import { calm, type Eyes, plainObject, rich, richBlock, section } from './render-text.ts';
+import { type Eyes, plainObject, rich, richBlock, section } from './render-text.ts';
 
-/** Makes a picture's key of what it shows: the same figures are the same file. */
-export const pictureKey = (picture: Picture): string =>
-  createHash('sha256')
-    .update(JSON.stringify([picture.title, picture.alt, picture.chart]))
-    .digest('base64url')
-    .slice(0, 22);
-
-const fitsAll = (labels: readonly string[], max: number): boolean =>
-  labels.every((label) => label.trim() !== '' && label.length <= max);
-const distinct = (labels: readonly string[]): boolean => new Set(labels).size === labels.length;
-const within = (count: number, max: number): boolean => count > 0 && count <= max;
+const isShort = (label: string, max: number): boolean => label.trim() !== '' && label.length <= max;
 
 type Lines = Exclude<Chart, { kind: 'pie' }>;
 type Pie = Extract<Chart, { kind: 'pie' }>;
 
-function pieOf({ slices }: Pie): object | undefined {
-  const labels = slices.map((it) => it.label);
-  const fits =
-    within(slices.length, limits.chartSeries) &&
-    fitsAll(labels, limits.chartLabel) &&
-    distinct(labels) &&
-    slices.every((it) => Number.isFinite(it.value) && it.value > 0);
-  return fits ? { type: 'pie', segments: slices.map(({ label, value }) => ({ label, value })) } : undefined;
-}
+const pieOf = ({ slices }: Pie): object => ({
+  type: 'pie',
+  segments: slices.map(({ label, value }) => ({ label, value })),
+});
 
-function linesOf({ kind, categories, series, xLabel, yLabel }: Lines): object | undefined {
-  const names = series.map((it) => it.name);
-  const axis = [xLabel, yLabel].filter((it) => it !== undefined);
-  const fits =
-    within(series.length, limits.chartSeries) &&
-    within(categories.length, limits.chartCategories) &&
-    [names, categories].every((labels) => fitsAll(labels, limits.chartLabel) && distinct(labels)) &&
-    fitsAll(axis, limits.chartAxisLabel) &&
-    series.every((it) => it.values.length === categories.length && it.values.every(Number.isFinite));
-  if (!fits) return undefined;
+function linesOf({ kind, categories, series, xLabel, yLabel }: Lines): object {
   return {
     type: kind,
     series: series.map(({ name, values }) => ({
@@ -58,12 +40,10 @@ function linesOf({ kind, categories, series, xLabel, yLabel }: Lines): object | 
 /** Draws a picture with Slack's own charts; undefined where it does not fit their limits. */
 export function nativeChart(picture: Picture): Block | undefined {
   const { title, chart } = picture;
-  if (!fitsAll([title], limits.chartTitle)) return undefined;
+  if (!isShort(title, limits.chartTitle) || !chartFits(chart, limits.chart)) return undefined;
   const drawn = chart.kind === 'pie' ? pieOf(chart) : linesOf(chart);
   // @slack/types 3.2 does not know the block yet.
-  return drawn === undefined
-    ? undefined
-    : Object.assign({ type: 'data_visualization', title }, { chart: drawn });
+  return Object.assign({ type: 'data_visualization', title }, { chart: drawn });
 }
 
 const imageOf = ({ title, alt }: Picture, fileId: string): ImageBlock => ({
@@ -92,14 +72,11 @@ export function renderPicture(
   );
 }
 
-/** Lists the pictures of a message that Slack cannot draw by itself, each once; `pictureKey` names them. */
-export function picturesToUpload(cards: readonly Card[], surface: 'message' | 'home' = 'message'): Picture[] {
-  let charts: number = surface === 'message' ? limits.messageCharts : 0;
-  const missing = new Map<string, Picture>();
-  for (const element of cards.flatMap((card) => card.elements)) {
-    if (element.kind !== 'picture') continue;
-    if (charts > 0 && nativeChart(element) !== undefined) charts -= 1;
-    else missing.set(pictureKey(element), element);
-  }
-  return [...missing.values()];
-}
+/** Lists the pictures of a message that Slack cannot draw by itself, by `pictureKey`. */
+export const picturesFor = (
+  cards: readonly Card[],
+  surface: 'message' | 'home' = 'message',
+): Map<string, Picture> => {
+  const charts = surface === 'message' ? limits.messageCharts : 0;
+  return picturesToUpload(cards, charts, (it) => nativeChart(it) !== undefined);
+};

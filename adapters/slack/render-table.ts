@@ -1,18 +1,9 @@
 import type { KnownBlock, RichTextBlock, TableBlock } from '@slack/types';
-import type { CardElement, Text } from '../../src/chat/index.ts';
+import { type CardElement, type Text, wordsOfText } from '../../src/chat/index.ts';
 import { say } from './copy.ts';
 import type { Detail } from './drawing.ts';
 import { limits } from './limits.ts';
-import {
-  type Eyes,
-  plainObject,
-  rich,
-  richBlock,
-  richElements,
-  section,
-  smallPrint,
-  wordsOfText,
-} from './render-text.ts';
+import { type Eyes, plainObject, rich, richBlock, richElements, section, smallPrint } from './render-text.ts';
 
 type Table = Extract<CardElement, { kind: 'table' }>;
 

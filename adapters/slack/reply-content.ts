@@ -1,18 +1,10 @@
 import type { ModalView } from '@slack/types';
-import { type AnswerEyes, type Card, plainText, type Text } from '../../src/chat/index.ts';
+import { type AnswerEyes, type Card, plainText, type Text, wordsOfText } from '../../src/chat/index.ts';
 import type { Rendered } from './config.ts';
 import { say } from './copy.ts';
 import { limits } from './limits.ts';
 import { renderHome } from './render-message.ts';
-import {
-  type Eyes,
-  escapeMarkup,
-  plainObject,
-  richBlock,
-  richElements,
-  section,
-  wordsOfText,
-} from './render-text.ts';
+import { type Eyes, escapeMarkup, plainObject, richBlock, richElements, section } from './render-text.ts';
 
 /** The callback of a view that shows cards and sends nothing. */
 const CARDS_CALLBACK = 'cards';

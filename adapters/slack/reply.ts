@@ -1,5 +1,5 @@
 import type { AnyBlock } from '@slack/types';
-import type { Answered, Card, Event, Option } from '../../src/chat/index.ts';
+import { type Answered, type Card, type Event, type Option, problemsOf } from '../../src/chat/index.ts';
 import type { Later } from '../../src/shared/in-flight.ts';
 import type { Act, Here } from './act.ts';
 import type { Rendered } from './config.ts';
@@ -9,7 +9,7 @@ import type { Views } from './open-view.ts';
 import type { SeenView } from './payload.ts';
 import type { PrivateAnswers } from './private-answers.ts';
 import { renderCards, renderHome } from './render-message.ts';
-import { picturesToUpload } from './render-picture.ts';
+import { picturesFor } from './render-picture.ts';
 import { plainObject } from './render-text.ts';
 import { cardOfSentence, eyesOf, renderCardsView, renderSentence } from './reply-content.ts';
 import {
@@ -47,8 +47,7 @@ function contentOf(answer: Shown, pictures: Pictures = new Map()): Rendered {
   if (answer.kind === 'notice') return renderSentence(answer.text, eyes);
   if (answer.kind === 'cards') return renderCards(answer.cards, eyes);
   // There is no form here that could show them.
-  const words = [answer.form, ...Object.values(answer.fields), answer.hint].filter((it) => it !== undefined);
-  return renderSentence([{ kind: 'plain', text: words.join('\n') }], eyes);
+  return renderSentence(problemsOf(answer), eyes);
 }
 
 /** Makes a list of options as Slack takes it. */
@@ -91,7 +90,7 @@ export function createReply({ answers, views, pictures }: Parts) {
     if (answer.kind === 'form') return { later: opened(answer, here) };
     if (!isShown(answer)) return {};
     // A picture takes longer than an acknowledgement may.
-    if (answer.kind === 'cards' && picturesToUpload(answer.cards).length > 0)
+    if (answer.kind === 'cards' && picturesFor(answer.cards).size > 0)
       return withLater(privately(answer, here));
     const content = contentOf(answer);
     return {

@@ -1,16 +1,16 @@
 import type { WebClient } from '@slack/web-api';
 import { type MessageRef, type OutgoingMessage, type Platform, PlatformError } from '../../src/chat/index.ts';
+import { createAppWatch } from '../../src/shared/app-watch.ts';
 import type { Clock } from '../../src/shared/clock.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { wordsIn } from '../../src/shared/read-answer.ts';
 import type { Rendered } from './config.ts';
 import type { DirectChannels } from './direct-channels.ts';
-import { codeOf, toPlatformError } from './errors.ts';
+import { codeOf, isTokenFault, toPlatformError } from './errors.ts';
 import { createFind, metadataOf } from './find.ts';
 import { messageRef, readMessageRef } from './message-ref.ts';
 import { renderCards } from './render-message.ts';
 import type { Uploads } from './upload.ts';
-import { createTokenWatch } from './watch-token.ts';
 
 type Parts = {
   client: WebClient;
@@ -34,7 +34,8 @@ export function createSend({
   log,
   botId,
 }: Parts): Pick<Platform, 'send' | 'update' | 'find'> {
-  const watch = createTokenWatch(log);
+  const refusalIn = (error: unknown) => (isTokenFault(error) ? { code: codeOf(error) } : undefined);
+  const watch = createAppWatch({ log, chat: 'Slack', refusalIn });
 
   const draw = ({ cards, to, accounts }: OutgoingMessage, pictures: ReadonlyMap<string, string>): Rendered =>
     renderCards(cards, { locale: to.reader.locale, timeZone: to.reader.timeZone, accounts, pictures });

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { SocketModeClient } from '@slack/socket-mode';
 import type { WebClientOptions } from '@slack/web-api';
 import type { InFlight } from '../../src/shared/in-flight.ts';
+import { keepOpen } from '../../src/shared/keep-open.ts';
 import type { Log } from '../../src/shared/log.ts';
 import { codeOf } from './errors.ts';
 import type { Deliver } from './receiver.ts';
@@ -10,8 +11,6 @@ import type { Deliver } from './receiver.ts';
 const CONNECT_TIMEOUT = 15_000;
 /** A connection that ends sooner than this (ms) counts as a failed one. */
 const SETTLED_AFTER = 5_000;
-const LONGEST_WAIT = 60_000;
-const FIRST_WAIT = 500;
 
 type Parts = {
   appToken: string;
@@ -58,14 +57,7 @@ function guard(client: SocketModeClient): void {
  * Keeps a socket to Slack open. The SDK's client gives up on some failures and leaves a rejection that nobody can catch, so it never
  * connects again by itself: whenever one ends, a fresh one is started, with a growing wait while that fails.
  */
-export function createSocket({
-  appToken,
-  clientOptions,
-  firstMs = FIRST_WAIT,
-  log,
-  deliver,
-  inFlight,
-}: Parts) {
+export function createSocket({ appToken, clientOptions, firstMs, log, deliver, inFlight }: Parts) {
   const stopping = new AbortController();
   const clients = new Set<SocketModeClient>();
   const { logger, logLevel: _, ...options } = clientOptions;
@@ -156,23 +148,11 @@ export function createSocket({
     return how === 'renewed' || performance.now() - since >= SETTLED_AFTER;
   }
 
-  async function keepOpen(attempted: () => void): Promise<void> {
-    let failures = 0;
-    while (!stopping.signal.aborted) {
-      failures = (await live(attempted)) ? 0 : failures + 1;
-      if (failures === 0) continue;
-      const wait = Math.min(LONGEST_WAIT, firstMs * 2 ** Math.min(failures - 1, 20));
-      // Many bots that lost the same Slack do not come back at the same moment.
-      const spread = wait * (0.75 + Math.random() / 2);
-      await setTimeout(spread, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  }
-
   return {
     /** Begins; resolves when the first attempt has ended, either way. */
     start: (): Promise<void> =>
       new Promise((resolve) => {
-        over = keepOpen(resolve);
+        over = keepOpen({ live: () => live(resolve), firstMs, signal: stopping.signal });
       }),
     /** Takes nothing more, lets what is being answered end, and closes. */
     async stop(graceMs: number): Promise<void> {

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
-import type { Card } from '../../src/chat/index.ts';
+import type { Card, Picture } from '../../src/chat/index.ts';
 import type { Log } from '../../src/shared/log.ts';
+import { createMadeOnce } from '../../src/shared/made-once.ts';
 import { fieldIn, wordsIn } from '../../src/shared/read-answer.ts';
 import { shorten } from '../../src/shared/shorten.ts';
-import type { Picture } from './config.ts';
 import { codeOf, toPlatformError } from './errors.ts';
-import { pictureKey, picturesToUpload } from './render-picture.ts';
+import { picturesFor } from './render-picture.ts';
 
 type Parts = {
   client: WebClient;
@@ -25,10 +25,6 @@ const LOOK_EVERY = 250;
 
 /** Makes the uploads of what Slack cannot draw by itself: a picture shown again is the same file. */
 export function createUploads({ client, paint, log, httpTimeoutMs }: Parts) {
-  const files = new Map<string, Promise<string | undefined>>();
-  // The lease of a message has room for one call beside this (`leaseMarginMs`).
-  const patienceMs = Math.max(1_000, httpTimeoutMs / 4);
-
   async function put(url: string, png: Uint8Array): Promise<void> {
     const body = new FormData();
     body.append('body', new Blob([new Uint8Array(png)], { type: 'image/png' }), 'picture.png');
@@ -70,47 +66,25 @@ export function createUploads({ client, paint, log, httpTimeoutMs }: Parts) {
     return file;
   }
 
-  function fileOf(picture: Picture): Promise<string | undefined> {
-    const key = pictureKey(picture);
-    const known = files.get(key);
-    if (known !== undefined) return known;
-    const made = upload(picture).catch((error: unknown) => {
-      files.delete(key);
-      const { failure } = toPlatformError(error);
-      // No message: a picture's title or words could be in it.
-      log.warn({ failure, code: codeOf(error) }, 'a picture was not uploaded: its words are shown instead');
-      return undefined;
-    });
-    files.set(key, made);
-    const oldest = files.size > MOST_KEPT ? files.keys().next().value : undefined;
-    if (oldest !== undefined) files.delete(oldest);
-    return made;
-  }
+  const files = createMadeOnce({
+    make: (picture: Picture) =>
+      upload(picture).catch((error: unknown) => {
+        const { failure } = toPlatformError(error);
+        // No message: a picture's title or words could be in it.
+        log.warn({ failure, code: codeOf(error) }, 'a picture was not uploaded: its words are shown instead');
+        return undefined;
+      }),
+    most: MOST_KEPT,
+    // The lease of a message has room for one call beside this (`leaseMarginMs`).
+    patienceMs: Math.max(1_000, httpTimeoutMs / 4),
+  });
 
   return {
-    /** Finds the files of a message's pictures by `pictureKey`; one that fails or takes too long is left out. */
-    async filesFor(
-      cards: readonly Card[],
-      surface: 'message' | 'home' = 'message',
-    ): Promise<ReadonlyMap<string, string>> {
-      const pictures = picturesToUpload(cards, surface);
-      if (pictures.length === 0) return new Map();
-      const tooLate = new AbortController();
-      const late = setTimeout(patienceMs, undefined, { signal: tooLate.signal }).catch(() => undefined);
-      const found = await Promise.all(
-        pictures.map(async (it): Promise<[string, string][]> => {
-          // What comes too late is shown when the message is drawn again.
-          const file = await Promise.race([fileOf(it), late]);
-          return file === undefined ? [] : [[pictureKey(it), file]];
-        }),
-      );
-      tooLate.abort();
-      return new Map(found.flat());
-    },
+    /** Finds the files of a message's pictures by `pictureKey`; one that comes too late is shown when it is drawn again. */
+    filesFor: (cards: readonly Card[], surface: 'message' | 'home' = 'message') =>
+      files.of(picturesFor(cards, surface)),
     /** Forgets files that Slack would not show. */
-    forget(keys: Iterable<string>): void {
-      for (const key of keys) files.delete(key);
-    },
+    forget: files.forget,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Action } from './action.ts';
 import type { Event, Line } from './event.ts';
 import type { RawValue, RawValues } from './form.ts';
 
@@ -22,7 +23,13 @@ function cleanValue(value: RawValue): RawValue {
 const cleanValues = (values: RawValues): RawValues =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, cleanValue(value)]));
 
-/** Cleans an event's typed content, once, at the edge. */
+/** An action comes back as it was written into a card, or as somebody forged it. */
+const cleanAction = (action: Action): Action => ({
+  ...action,
+  payload: Object.fromEntries(Object.entries(action.payload).map(([key, id]) => [key, cleanWords(id)])),
+});
+
+/** Cleans what came with an event, once, at the edge. */
 export function cleanEvent(event: Event): Event {
   switch (event.kind) {
     case 'command':
@@ -31,9 +38,13 @@ export function cleanEvent(event: Event): Event {
     case 'form-submitted':
     case 'form-pressed':
     case 'form-closed':
-      return { ...event, values: cleanValues(event.values) };
+      return { ...event, instance: cleanWords(event.instance), values: cleanValues(event.values) };
     case 'lookup':
       return { ...event, query: cleanWords(event.query) };
+    case 'action': {
+      const value = event.value === undefined ? {} : { value: cleanWords(event.value) };
+      return { ...event, action: cleanAction(event.action), ...value };
+    }
     default:
       return event;
   }

@@ -1,5 +1,6 @@
 export * from './action.ts';
 export * from './card.ts';
+export * from './card-words.ts';
 export * from './chart.ts';
 export * from './check.ts';
 export * from './chinese.ts';
@@ -11,8 +12,10 @@ export * from './feature.ts';
 export * from './form.ts';
 export * from './line.ts';
 export * from './outcome.ts';
+export * from './picture.ts';
 export * from './plain-text.ts';
 export * from './platform.ts';
 export * from './reply.ts';
 export * from './roster.ts';
+export * from './shown-text.ts';
 export * from './text.ts';

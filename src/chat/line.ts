@@ -1,4 +1,4 @@
-import type { Line } from './event.ts';
+import type { Line, LinePart } from './event.ts';
 
 /** Folds a word for comparison: full-width forms, case and a leading slash make no difference. */
 export const foldWord = (word: string): string =>
@@ -10,6 +10,25 @@ export const lineText = (line: Line): string =>
     .map((part) => (typeof part === 'string' ? part : `@${part.name}`))
     .join('')
     .trim();
+
+/** Joins words that stand side by side. */
+export function joinWords(parts: Line): Line {
+  const line: LinePart[] = [];
+  for (const part of parts) {
+    const last = line.at(-1);
+    if (part === '') continue;
+    if (typeof part === 'string' && typeof last === 'string') line.splice(-1, 1, last + part);
+    else line.push(part);
+  }
+  return line;
+}
+
+/** Takes away the space at the beginning of a line, such as a mention of the bot leaves. */
+export function trimStart(line: Line): Line {
+  const [first, ...rest] = joinWords(line);
+  if (first === undefined) return [];
+  return joinWords([typeof first === 'string' ? first.trimStart() : first, ...rest]);
+}
 
 /** Takes the first word off a line that begins with one. */
 export function takeWord(line: Line): { word: string; rest: Line } {

@@ -49,7 +49,10 @@ export type Reply =
   /** The pressed message, drawn anew with all its parts. */
   | { kind: 'redraw'; toast?: Text }
   | { kind: 'form'; form: FormRef }
-  /** The form stays with everything typed; `version` accepts that the person saw the newer state; `expired`: it is no more. */
+  /**
+   * The form stays with everything typed; `version` accepts that the person saw the newer state; `expired`: it is no more; `over`: what
+   * it was about is no more, or not theirs to change.
+   */
   | {
       kind: 'form-errors';
       fields?: FieldErrors;
@@ -57,6 +60,7 @@ export type Reply =
       hint?: string;
       version?: number;
       expired?: true;
+      over?: true;
     }
   | { kind: 'options'; options: Option[] };
 

@@ -43,6 +43,18 @@ export class PlatformError extends Error {
   }
 }
 
+/** Makes the wrapping of what asks a chat, so that all of it throws in the core's words. */
+export const throwing =
+  (toPlatformError: (error: unknown) => PlatformError) =>
+  <Args extends unknown[], T>(run: (...args: Args) => Promise<T>) =>
+  async (...args: Args): Promise<T> => {
+    try {
+      return await run(...args);
+    } catch (error) {
+      throw toPlatformError(error);
+    }
+  };
+
 /** Hands one event to the core; resolves after the commit, with what to show. */
 export type Receive = (event: Event) => Promise<Answered>;
 

@@ -1,7 +1,7 @@
 import type { Locale } from '../shared/locale.ts';
 import type { Card, Option } from './card.ts';
 import type { FieldErrors, Form } from './form.ts';
-import type { Text } from './text.ts';
+import { plain, type Text } from './text.ts';
 
 /** What an adapter shows in answer to an event: a reply, drawn for the actor. */
 export type Answer =
@@ -17,7 +17,7 @@ export type Answer =
   | { kind: 'form'; instance: string; form: Form; otherwise: Card; inPlace?: true }
   /**
    * The form stays open with everything typed; `again` is that form, for chats that must draw it anew for this. `expired`: nothing is
-   * known of it any more, and a new one may be opened.
+   * known of it any more, and a new one may be opened. `over`: it cannot be sent any more, and none opens in its place.
    */
   | {
       kind: 'form-errors';
@@ -26,6 +26,7 @@ export type Answer =
       hint?: string;
       again?: { instance: string; form: Form };
       expired?: true;
+      over?: true;
     }
   | { kind: 'options'; options: Option[] };
 
@@ -34,3 +35,7 @@ export type AnswerEyes = { locale: Locale; timeZone: string; accounts?: Readonly
 
 /** An answer with its reader; somebody whom the core does not know has none. */
 export type Answered = Answer & { eyes?: AnswerEyes };
+
+/** Joins everything that is wrong in one text, for where there is no form that could show it. */
+export const problemsOf = ({ form, fields, hint }: Extract<Answer, { kind: 'form-errors' }>): Text =>
+  plain([form, ...Object.values(fields), hint].filter((it) => it !== undefined).join('\n'));

@@ -110,7 +110,7 @@ export function createAnswer({ forms, has, render, redraw, hold, batch }: Parts)
       case 'options':
         return reply;
       case 'form-errors': {
-        const { fields = {}, form, hint, expired } = reply;
+        const { fields = {}, form, hint, expired, over } = reply;
         const again = await forms.again(ctx, event);
         return {
           kind: 'form-errors',
@@ -119,6 +119,7 @@ export function createAnswer({ forms, has, render, redraw, hold, batch }: Parts)
           ...(form === undefined ? {} : { form }),
           ...(hint === undefined ? {} : { hint }),
           ...(expired === undefined ? {} : { expired }),
+          ...(over === undefined ? {} : { over }),
         };
       }
       case 'form':

@@ -128,7 +128,7 @@ export function createForms({ registry, own, directory, tellApart }: Parts) {
         : say(ctx.locale).expiredForm();
     return {
       write: await keepTyped(ctx, instance, values),
-      reply: { kind: 'form-errors', form: words },
+      reply: { kind: 'form-errors', form: words, over: true },
     };
   }
 

@@ -52,8 +52,9 @@ const log = openLog(process.env.TEST_LOG ?? 'silent');
 /** By which way the chats reach the bot. */
 type How = 'sockets' | 'http';
 
-async function openSlack(how: How) {
+async function openSlack(how: How, turnMs: number) {
   const slack = await startFakeSlack({
+    turnMs,
     scopes: botScopes({ readsProfiles: false }),
     subscribed: botEvents,
     deadlineMs: 8_000,
@@ -79,8 +80,8 @@ async function openSlack(how: How) {
   return { slack, platform, directory, ids, channel: channel.id };
 }
 
-async function openFeishu(how: How) {
-  const feishu = await startFakeFeishu({ scopes: feishuScopes, deadlineMs: 8_000 });
+async function openFeishu(how: How, turnMs: number) {
+  const feishu = await startFakeFeishu({ turnMs, scopes: feishuScopes, deadlineMs: 8_000 });
   const add = (name: string, enterprise_email = '') =>
     feishu.addUser({ name, enterprise_email, email: '', language: 'zh_cn', timeZone: 'Europe/Berlin' })
       .open_id;
@@ -107,7 +108,8 @@ const shown = <T>(found: T | undefined, words: RegExp, read: readonly string[]):
 
 /** A company in two chats: Anna leads Payments and works at Slack with Ben, 王芳 and 李强 are at Feishu, Yi is at both unknown to either. */
 export async function openCompany(engine: Engine, how: How) {
-  const [inSlack, inFeishu] = await Promise.all([openSlack(how), openFeishu(how)]);
+  const turnMs = engine === 'sqlite' ? 1 : 3;
+  const [inSlack, inFeishu] = await Promise.all([openSlack(how, turnMs), openFeishu(how, turnMs)]);
   const { slack } = inSlack;
   const { feishu } = inFeishu;
   const { store, close } = await openFresh(engine, tables);

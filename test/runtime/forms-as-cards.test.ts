@@ -73,6 +73,19 @@ describeOnEachEngine('a chat whose forms are cards', (open) => {
     expect(prompt.updates).toBe(1);
   });
 
+  it('tells of a form whose feature does not take it any more', async () => {
+    const { world, event } = await begin();
+    const alice = world.person('alice');
+    await alice.presses('Start');
+    const instance = alice.form()?.instance ?? '';
+    await world.goTo('2026-11-30', '10:05');
+    const values = { strengths: 'Shipped it' };
+    const submit: Event = { ...event('alice'), kind: 'form-submitted', instance, values };
+    const answer = await world.platform.receive(submit);
+    expect(answer).toMatchObject({ kind: 'form-errors', over: true, form: expect.stringMatching(/\w/) });
+    expect(answer).not.toHaveProperty('again');
+  });
+
   it('tells of a form that nobody knows any more, which another may be opened for', async () => {
     const { world, event } = await begin();
     const values = { strengths: 'Shipped it' };

@@ -86,6 +86,28 @@ describe('the checks', () => {
     expect(words).toContain('groups could not be listed (99991672)');
   });
 
+  it('ask which permissions were granted of those that cannot be tried', async () => {
+    const granting = (without: string): Answers =>
+      wellSetUp(undefined, ({ path }) =>
+        path === '/open-apis/application/v6/scopes'
+          ? told({
+              scopes: [
+                ...scopes.filter((it) => it !== without).map((it) => ({ scope_name: it, grant_status: 1 })),
+                { scope_name: without, grant_status: 2 },
+              ],
+            })
+          : undefined,
+      );
+    expect((await found(granting('im:user_agent:write'))).words).toBe('');
+    const { words, states } = await found(granting('im:message.p2p_msg:readonly'));
+    expect(words).toMatch(
+      /has not granted: im:message\.p2p_msg:readonly \(hears what is typed to the bot\)\./,
+    );
+    expect(states).not.toContain('wrong');
+    // What can be tried is believed, whatever it is called: a wider permission may stand for it.
+    expect((await found(granting('im:chat:readonly'))).words).toBe('');
+  });
+
   it('notice fields that Feishu shows of nobody', async () => {
     const bare = (it: Company): void => {
       it.users['od-eng'] = [{ open_id: 'ou_1' }, { open_id: 'ou_2' }];

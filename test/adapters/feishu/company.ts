@@ -62,9 +62,17 @@ function ofContact(company: Company, asked: Asked): Answer | undefined {
     return paged(asked, members, 'memberlist');
   }
   if (!asksInOpenIds || Number(asked.params.get('page_size') ?? 0) > 50) return refusal(40009);
+  if (kind === 'departments' && id === 'batch') {
+    const wanted = asked.params.getAll('department_ids');
+    if (wanted.length > 50) return refusal(40011);
+    // What the app may not see is left out.
+    return told({
+      items: company.departments.filter((it) => wanted.includes(idOf(it)) && seen(company).has(idOf(it))),
+    });
+  }
   if (kind === 'departments') {
-    if (!seen(company).has(id)) return refusal(40004);
-    const found = company.departments.find((it) => it.open_department_id === id);
+    const found = company.departments.find((it) => idOf(it) === id);
+    if (!seen(company).has(id) || (id !== '0' && found === undefined)) return refusal(40004);
     if (more === undefined) return told({ department: found });
     const isAll = asked.params.get('fetch_child') === 'true';
     const all = isAll

@@ -151,7 +151,11 @@ function faultsOf(feishu: FakeFeishu, me: string): Failing {
 
 async function open(how: How, receive: Receive) {
   // Only a group's own messages show that the bot does not listen to them.
-  const feishu = await startFakeFeishu({ hearsGroups: true, untouched: how === 'http' ? 'empty' : 'absent' });
+  const feishu = await startFakeFeishu({
+    turnMs: 1,
+    hearsGroups: true,
+    untouched: how === 'http' ? 'empty' : 'absent',
+  });
   const { encryptKey, verificationToken, app, baseUrl } = feishu;
   const { platform } = await connectFeishu({
     config: {

@@ -163,6 +163,47 @@ describe('a contact scope for a part of the company', () => {
     expect(scope).toEqual(['od-eng', 'od-pay', 'g1']);
   });
 
+  it('asks of departments fifty at a time, and of those below another one with that one alone', async () => {
+    const { server, directory } = await open((it) => {
+      it.isWhole = false;
+      const tops = Array.from({ length: 60 }, (_, i) => department(`od-${i}`, 'od-elsewhere'));
+      const children = tops.map((top, i) => department(`od-${i}-a`, String(top.open_department_id)));
+      it.departments = [...tops, ...children];
+      it.users = { 'od-7-a': [user('ou_ann')] };
+      const departments = it.departments.map((one) => String(one.open_department_id));
+      it.scope = { departments, users: [], groups: [] };
+    });
+    const { departments } = await directory.read();
+    expect(departments).toHaveLength(120);
+    expect(departments?.find((it) => it.id === 'od-7-a')).toMatchObject({
+      parentId: 'od-7',
+      memberIds: ['ou_ann'],
+    });
+    const asked = server.of(/departments\/batch/).map((it) => it.params.getAll('department_ids').length);
+    expect(asked).toEqual([50, 50, 20]);
+    // The company's root is tried besides, which tells that it is not seen.
+    expect(server.of(/children/).filter((it) => it.params.get('fetch_child') === 'true')).toHaveLength(60);
+    expect(server.of(/departments\/od-[^/]*$/)).toEqual([]);
+  });
+
+  it('that names a department which the app may not see is not read by half', async () => {
+    const { directory } = await open((it) => {
+      part(it);
+      it.scope.departments.push('od-vanished');
+    });
+    await expect(directory.read()).rejects.toMatchObject({ failure: 'forbidden' });
+  });
+
+  it('that names a department which was deleted is read without it', async () => {
+    const { directory } = await open((it) => {
+      part(it);
+      it.departments.push(department('od-gone', '0', { status: { is_deleted: true } }));
+      it.scope.departments.push('od-gone');
+    });
+    const { departments } = await directory.read();
+    expect(departments?.map((it) => it.id)).not.toContain('od-gone');
+  });
+
   it('reads people who are named one by one in fifties', async () => {
     const { server, directory } = await open((it) => {
       it.isWhole = false;

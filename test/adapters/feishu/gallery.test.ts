@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderForm } from '../../../adapters/feishu/render-form.ts';
 import { renderCards } from '../../../adapters/feishu/render-message.ts';
-import { pictureKey, picturesToUpload } from '../../../adapters/feishu/render-picture.ts';
+import { picturesFor } from '../../../adapters/feishu/render-picture.ts';
 import { type Card, type Form, fieldsOf } from '../../../src/chat/index.ts';
 import { withFooter } from '../../../src/delivery/cards.ts';
 import { type Locale, locales } from '../../../src/shared/locale.ts';
@@ -23,19 +23,19 @@ const eyesOf = (locale: Locale, cards: readonly Card[]) => ({
   locale,
   timeZone: 'Asia/Shanghai',
   accounts: new Map([['p-bob', 'ou_bob']]),
-  pictures: new Map(picturesToUpload(cards).map((it) => [pictureKey(it), 'img_v2_picture'])),
+  pictures: new Map([...picturesFor(cards).keys()].map((it) => [it, 'img_v2_picture'])),
 });
 
 const messageId = '01999999-9999-7999-8999-999999999999';
 const known = { user: (id: string) => id === 'ou_bob', image: (key: string) => key === 'img_v2_picture' };
 const check = (card: object) => checkCard(card, known);
 const shownAs = (card: Card, locale: Locale) => withFooter([card], messageId, locale);
-const extremes: readonly [string, Extreme][] = [
-  ['the longest words', longest],
-  ['the most of everything', most],
-  ['both', everything],
+// The longest words where a character takes the most bytes, and all at once in every language.
+const sizes: readonly { name: string; extreme: Extreme; locale: Locale }[] = [
+  { name: 'the longest words', extreme: longest, locale: 'zh-CN' },
+  { name: 'the most of everything', extreme: most, locale: 'en' },
+  ...locales.map((locale) => ({ name: 'both', extreme: everything, locale })),
 ];
-const sizes = extremes.flatMap(([name, extreme]) => locales.map((locale) => ({ name, extreme, locale })));
 
 /** Everything that is wrong, with the name of the sample: one failure shows all. */
 const problemsOf = <T>(

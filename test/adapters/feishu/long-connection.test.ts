@@ -94,6 +94,25 @@ describe('A long connection', () => {
     expect(core.events).toHaveLength(1);
   });
 
+  it('that is cut in the middle of what it carries hears the whole of it over the next one, once', async () => {
+    const room = await open();
+    const { feishu, says, posted, presses, ann, core, sees } = room;
+    feishu.sockets.split(4);
+    feishu.sockets.tear();
+    core.decide = () => notice('Heard');
+    await says(ann, '目标 🎯');
+    expect(lastOutcome(room)).toMatchObject({ ok: false, reason: 'connection' });
+    expect(core.events).toEqual([]);
+    await connected(room);
+    const payload = feishu.deliveries.at(-1)?.payload ?? {};
+    await feishu.again(payload);
+    await feishu.quiet();
+    expect(core.events).toMatchObject([{ kind: 'message', line: ['目标 🎯'] }]);
+    expect(sees(ann)).toHaveLength(1);
+    const card = await posted(cardOf('A card', [button('Start')]));
+    expect((await presses(ann, card, 'Start')).toast?.words).toBe('Heard');
+  });
+
   it('comes back when connections are refused', async () => {
     const room = await open();
     const { feishu, lines } = room;

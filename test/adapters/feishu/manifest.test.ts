@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { actEvents, CALLBACK, directoryEvents } from '../../../adapters/feishu/events.ts';
+import { actEvents, appEvents, CALLBACK, directoryEvents } from '../../../adapters/feishu/events.ts';
 import { feishuManifest } from '../../../adapters/feishu/manifest.ts';
 import { reasonOf, scopes } from '../../../adapters/feishu/scopes.ts';
 import { locales } from '../../../src/shared/locale.ts';
+import { eventScopes } from '../../support/feishu/event-scopes.ts';
 
 const command = (name: string, ...aliases: string[]) => ({ name, aliases, summary: `About ${name}` });
 const commands = [
@@ -29,6 +31,26 @@ describe('the manifest', () => {
     expect(long.callback_subscription).toEqual({ mode: 'long connection', callbacks: [CALLBACK] });
     const http = feishuManifest({ commands }, { locale: 'en', publicUrl: 'https://pacer.example.com' });
     expect(http.event_subscription).toMatchObject({ request_url: 'https://pacer.example.com/feishu/events' });
+  });
+
+  it('asks for a permission to hear of each event, and says what each event is for', () => {
+    const granted = new Set<string>(scopes);
+    const unheard = appEvents.filter((it) => eventScopes[it]?.some((one) => granted.has(one)) === false);
+    expect(unheard).toEqual([]);
+    for (const locale of locales) {
+      const { event_reasons } = feishuManifest({ commands }, { locale });
+      expect(Object.keys(event_reasons)).toEqual([...appEvents, CALLBACK]);
+      for (const reason of Object.values(event_reasons))
+        expect(/\p{Script=Han}/u.test(reason)).toBe(locale === 'zh-CN');
+    }
+  });
+
+  it('is explained in the guide, in both languages', async () => {
+    const guide = await readFile(new URL('../../../docs/FEISHU.md', import.meta.url), 'utf8');
+    const [chinese = '', english = ''] = guide.split('\n## English\n');
+    const all: string[] = [...scopes, ...appEvents, CALLBACK];
+    for (const half of [chinese, english])
+      expect(all.filter((it) => !half.includes(`\`${it}\``))).toEqual([]);
   });
 
   it('makes the bot’s menu of the commands, in the words of the language', () => {

@@ -97,7 +97,7 @@ export async function openFeishu(
   how: How = 'http',
   arrange: (feishu: FakeFeishu) => void = () => undefined,
 ) {
-  const feishu = await startFakeFeishu({ retryAfterMs: [] });
+  const feishu = await startFakeFeishu({ retryAfterMs: [], turnMs: 1 });
   const { state, encryptKey, verificationToken } = feishu;
   const [ann, bob] = [feishu.addUser({ name: 'Ann' }), feishu.addUser({ name: 'Bob' })];
   const lines: string[] = [];

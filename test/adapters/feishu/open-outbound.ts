@@ -1,6 +1,6 @@
 import { expect, onTestFinished } from 'vitest';
 import { createApi } from '../../../adapters/feishu/api-client.ts';
-import type { FeishuConfig, Picture } from '../../../adapters/feishu/config.ts';
+import type { FeishuConfig } from '../../../adapters/feishu/config.ts';
 import { readInstallation } from '../../../adapters/feishu/installation.ts';
 import { createOutbound } from '../../../adapters/feishu/outbound.ts';
 import { scopes } from '../../../adapters/feishu/scopes.ts';
@@ -9,6 +9,7 @@ import {
   type Card,
   type Installation,
   type OutgoingMessage,
+  type Picture,
   plain,
 } from '../../../src/chat/index.ts';
 import { type Clock, realClock } from '../../../src/shared/clock.ts';

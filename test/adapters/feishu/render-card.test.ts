@@ -18,6 +18,7 @@ import {
 } from '../../../src/chat/index.ts';
 import { withFooter } from '../../../src/delivery/cards.ts';
 import { bob, everyElement, HOSTILE } from '../../contracts/every-element.ts';
+import { anyText } from '../../support/any-text.ts';
 import { checkCard } from '../../support/feishu/check-card.ts';
 import { objectsIn, tagged, wordsIn } from './render-words.ts';
 
@@ -35,7 +36,7 @@ const markdownIn = (it: unknown): string =>
     .join('\n');
 
 const words = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }),
+  anyText({ maxLength: 200 }),
   fc
     .tuple(
       fc.constantFrom(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderCards } from '../../../adapters/feishu/render-message.ts';
-import { nativeChart, pictureKey, picturesToUpload } from '../../../adapters/feishu/render-picture.ts';
-import { type Card, type CardElement, plain } from '../../../src/chat/index.ts';
+import { nativeChart, picturesFor } from '../../../adapters/feishu/render-picture.ts';
+import { type Card, type CardElement, pictureKey, plain } from '../../../src/chat/index.ts';
 import { HOSTILE } from '../../contracts/every-element.ts';
 import { tagged, wordsIn } from './render-words.ts';
 
@@ -73,7 +73,7 @@ describe('a picture', () => {
       },
     ]);
     expect(wordsIn(drawn)).toContain('Answers a week in words');
-    expect(picturesToUpload([cardOf(picture('Answers a week'))])).toEqual([]);
+    expect([...picturesFor([cardOf(picture('Answers a week'))]).values()]).toEqual([]);
   });
 
   it('is words where Feishu refused its own charts', () => {
@@ -85,7 +85,7 @@ describe('a picture', () => {
   it('is an uploaded image where it does not fit, and words where there is none', () => {
     const large = picture('Large', 40);
     expect(nativeChart(large)).toBeUndefined();
-    expect(picturesToUpload([cardOf(large, large)])).toEqual([large]);
+    expect([...picturesFor([cardOf(large, large)]).values()]).toEqual([large]);
     const pictures = new Map([[pictureKey(large), 'img_v2_large']]);
     const drawn = renderCards([cardOf(large)], { ...eyes, pictures });
     expect(tagged(drawn, 'img')).toMatchObject([{ img_key: 'img_v2_large' }]);
@@ -94,7 +94,7 @@ describe('a picture', () => {
 
   it('is uploaded from the sixth on', () => {
     const cards = [cardOf(...['A', 'B', 'C', 'D', 'E', 'F'].map((it) => picture(it)))];
-    expect(picturesToUpload(cards).map((it) => it.title)).toEqual(['F']);
+    expect([...picturesFor(cards).values()].map((it) => it.title)).toEqual(['F']);
     expect(tagged(renderCards(cards, eyes), 'chart')).toHaveLength(5);
   });
 

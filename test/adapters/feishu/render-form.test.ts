@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readPressed } from '../../../adapters/feishu/control-values.ts';
 import { fieldName, findName, NONE, optionValue } from '../../../adapters/feishu/form-names.ts';
 import { readForm, readTypedPeople } from '../../../adapters/feishu/read-form.ts';
-import { type FormView, renderForm, renderReceipt } from '../../../adapters/feishu/render-form.ts';
+import { type FormView, renderForm } from '../../../adapters/feishu/render-form.ts';
+import { renderReceipt, renderUnsent } from '../../../adapters/feishu/render-receipt.ts';
 import { type Field, type Form, field, plain, type RawValues, text } from '../../../src/chat/index.ts';
 import { prefill } from '../../../src/runtime/prefill.ts';
 import { bob, everyField, everyValue, HOSTILE, lin } from '../../contracts/every-element.ts';
@@ -259,5 +260,18 @@ describe('what stays of a form', () => {
     const drawn = renderReceipt('Week 47', plain('Sent.'), { locale: 'en', timeZone: 'UTC' });
     expect(checkCard(drawn)).toEqual([]);
     expect(wordsIn(drawn)).toBe('Sent.\nWeek 47\nSent.');
+  });
+
+  it('that was not sent is everything written in it, as long as a card holds it', () => {
+    const reading = { locale: 'zh-CN', timeZone: 'UTC' } as const;
+    const unsent = (written: string[]) =>
+      renderUnsent({ instance: 'i', title: '周同步', why: plain('本周已结束。'), written }, reading);
+    const written = Array.from({ length: 8 }, (_, i) => `${i}${'退款场景全部通过验收'.repeat(99)}`);
+    for (const it of written) expect(wordsIn(unsent(written))).toContain(it);
+    expect(checkCard(unsent(written))).toEqual([]);
+    const most = Array.from({ length: 30 }, () => '"'.repeat(1_000));
+    expect(checkCard(unsent(most))).toEqual([]);
+    expect(checkCard(unsent(['<at id=all></at> \u202e', '\ud800']))).toEqual([]);
+    expect(checkCard(unsent([]))).toEqual([]);
   });
 });

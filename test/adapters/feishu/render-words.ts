@@ -1,10 +1,11 @@
 type Thing = Record<string, unknown>;
 
 /** Every object inside, the thing itself included. */
-export function objectsIn(it: unknown): Thing[] {
-  if (Array.isArray(it)) return it.flatMap(objectsIn);
-  if (typeof it !== 'object' || it === null) return [];
-  return [{ ...it }, ...Object.values(it).flatMap(objectsIn)];
+export function objectsIn(it: unknown, found: Thing[] = []): Thing[] {
+  if (typeof it !== 'object' || it === null) return found;
+  if (!Array.isArray(it)) found.push({ ...it });
+  for (const one of Object.values(it)) objectsIn(one, found);
+  return found;
 }
 
 export const tagged = (it: unknown, tag: string): Thing[] => objectsIn(it).filter((each) => each.tag === tag);

@@ -87,15 +87,46 @@ describe('A form', () => {
     expect(sees(ann)).toHaveLength(1);
   });
 
-  it('that has expired and opens no more says so, and keeps what was typed', async () => {
-    const { form, presses, ann, core } = await withForm('command');
+  const refusals: [string, Partial<Record<Event['kind'], Answered>>][] = [
+    [
+      'has expired and opens no more',
+      {
+        'form-submitted': { kind: 'form-errors', fields: {}, form: 'From a while ago.', expired: true },
+        action: notice('This week is closed.'),
+      },
+    ],
+    [
+      'is about what is no more',
+      { 'form-submitted': { kind: 'form-errors', fields: {}, form: 'This week is closed.', over: true } },
+    ],
+  ];
+
+  it.each(refusals)(
+    'that %s says why for good, with everything written in it and the way on',
+    async (_, answers) => {
+      const { form, presses, ann, core, only, sees } = await withForm('command');
+      core.decide = answering(answers);
+      const { shown, toast } = await presses(ann, form, 'Save', typed);
+      expect(toast).toEqual({ type: 'error', words: 'This week is closed.' });
+      for (const words of ['Goal', '⚠️ This week is closed.', 'Ship it', 'Type “pacer”'])
+        expect(shown).toContain(words);
+      expect(shown).not.toContain('Save draft');
+      core.decide = answering({});
+      expect((await presses(ann, form, 'Close')).shown).toContain('Closed. Nothing was sent.');
+      expect(only('form-closed')).toMatchObject({ instance: 'instance-1', values: {} });
+      expect(sees(ann)).toHaveLength(1);
+    },
+  );
+
+  it('that cannot be sent any more gives a posted card back when it is closed', async () => {
+    const { form, presses, ann, core, sees } = await withForm('press');
     core.decide = answering({
-      'form-submitted': { kind: 'form-errors', fields: {}, form: 'From a while ago.', expired: true },
-      action: notice('This week is closed.'),
+      'form-submitted': { kind: 'form-errors', fields: {}, form: 'Not yours.', over: true },
+      redraw: replaced('The prompt'),
     });
-    expect((await presses(ann, form, 'Save', typed)).answer).toEqual({
-      toast: { type: 'error', content: 'From a while ago.' },
-    });
+    expect((await presses(ann, form, 'Save', typed)).shown).toContain('Ship it');
+    expect((await presses(ann, form, 'Close')).shown).toContain('The prompt');
+    expect(sees(ann)).toHaveLength(1);
   });
 
   it('of somebody else stays as it is when it is cancelled, and says whose it is', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Answered, type CardElement, link, plain } from '../../../src/chat/index.ts';
 import {
   button,
@@ -144,6 +144,24 @@ describe('A press', () => {
     gate.open();
     await quiet();
     expect(wordsIn(card.card)).toContain('A late receipt');
+  });
+
+  it.each([
+    ['is busy', { kind: 'code' as const, code: 230020 }],
+    ['loses the first try', { kind: 'drop' as const }],
+  ])('that was answered late is shown also where Feishu %s', async (_, as) => {
+    const { posted, presses, ann, core, quiet, state } = await openFeishu({ answerWithinMs: 30 });
+    const card = await posted(cardOf('A card', [button('Done')]));
+    const gate = createGate();
+    core.decide = async () => {
+      await gate.opened;
+      return replaced('A late receipt');
+    };
+    await presses(ann, card, 'Done');
+    state.faults.push({ method: 'message.patch', as });
+    gate.open();
+    await vi.waitFor(() => expect(wordsIn(card.card)).toContain('A late receipt'), { timeout: 10_000 });
+    await quiet();
   });
 
   it('that was answered late with a sentence is answered in a message', async () => {

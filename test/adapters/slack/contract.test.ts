@@ -91,7 +91,11 @@ function faultsOf(slack: FakeSlack, me: string): Failing {
     {
       name: 'channel archived',
       failure: 'gone',
-      arrange: () => slack.archiveChannel(slack.directOf(me)),
+      // Nobody told the app: it hears of it by the send that fails.
+      async arrange() {
+        const direct = slack.state.channels.get(slack.directOf(me));
+        if (direct !== undefined) direct.archived = true;
+      },
     },
     {
       name: 'not in channel',
@@ -117,7 +121,7 @@ function faultsOf(slack: FakeSlack, me: string): Failing {
 }
 
 async function open(connection: 'socket' | 'http', receive: Receive) {
-  const slack = await startFakeSlack({ scopes, subscribed });
+  const slack = await startFakeSlack({ scopes, subscribed, turnMs: 1 });
   const { platform } = await connectSlack({
     config: {
       botToken: slack.botToken,

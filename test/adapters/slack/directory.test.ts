@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { toPlatformError } from '../../../adapters/slack/errors.ts';
 import { createManagerField } from '../../../adapters/slack/manager-field.ts';
-import { createPatience } from '../../../adapters/slack/patience.ts';
 import { readPages } from '../../../adapters/slack/read-pages.ts';
 import type { RosterChange, RosterEntry } from '../../../src/chat/index.ts';
 import { movableClock } from '../../../src/shared/clock.ts';
+import { createPatience } from '../../../src/shared/patience.ts';
 import { keepingLog, openOutbound } from './open-outbound.ts';
 
 const byId = (entries: readonly RosterEntry[], id: string) => entries.find((it) => it.accountId === id);
@@ -132,7 +133,7 @@ describe('managers', () => {
     const clock = movableClock(new Date('2026-11-16T02:00:00Z'));
     const waits: number[] = [];
     const wait = async (ms: number) => void waits.push(ms);
-    const patiently = createPatience(wait);
+    const patiently = createPatience(toPlatformError, wait);
     const { log } = keepingLog();
     const managers = createManagerField({ client, field: 'Manager', patiently, wait, realClock: clock, log });
     const people = Array.from({ length: 24 }, () => slack.addUser({ fields: { Xf0BOSS001: ann.id } }));

@@ -1,11 +1,17 @@
 import { expect, onTestFinished } from 'vitest';
-import type { Picture, SlackConfig } from '../../../adapters/slack/config.ts';
+import type { SlackConfig } from '../../../adapters/slack/config.ts';
 import { createSlackChecks } from '../../../adapters/slack/index.ts';
 import { readInstallation } from '../../../adapters/slack/installation.ts';
 import { createOutbound } from '../../../adapters/slack/outbound.ts';
 import { botScopes } from '../../../adapters/slack/scopes.ts';
 import { createWebClient } from '../../../adapters/slack/web-client.ts';
-import { type Address, type Card, type OutgoingMessage, plain } from '../../../src/chat/index.ts';
+import {
+  type Address,
+  type Card,
+  type OutgoingMessage,
+  type Picture,
+  plain,
+} from '../../../src/chat/index.ts';
 import { type Clock, realClock } from '../../../src/shared/clock.ts';
 import type { Log } from '../../../src/shared/log.ts';
 import { type FakeSlackOptions, startFakeSlack } from '../../support/slack/fake-slack.ts';

@@ -48,7 +48,7 @@ export const formAnswer = (form = small): Answered => ({
 
 /** Starts a workspace with Ann and Bob in it, the adapter, and a core that answers as the test says. */
 export async function openSlack(how: How, given: FakeSlackOptions = {}) {
-  const slack = await startFakeSlack(given);
+  const slack = await startFakeSlack({ turnMs: 1, ...given });
   const [ann, bob] = [slack.addUser({ name: 'ann' }), slack.addUser({ name: 'bob' })];
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(line) });

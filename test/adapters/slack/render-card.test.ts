@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeControl } from '../../../adapters/slack/control-ids.ts';
 import { renderCards, renderHome } from '../../../adapters/slack/render-message.ts';
-import { nativeChart, pictureKey, picturesToUpload } from '../../../adapters/slack/render-picture.ts';
+import { nativeChart, picturesFor } from '../../../adapters/slack/render-picture.ts';
 import {
   action,
   type Card,
@@ -13,6 +13,7 @@ import {
   link,
   mention,
   person,
+  pictureKey,
   plain,
   strong,
   text,
@@ -20,6 +21,7 @@ import {
 import { withFooter } from '../../../src/delivery/cards.ts';
 import { cut, shorten } from '../../../src/shared/shorten.ts';
 import { bob, everyElement, HOSTILE } from '../../contracts/every-element.ts';
+import { anyText } from '../../support/any-text.ts';
 import { checkMessage, checkView } from '../../support/slack/check-blocks.ts';
 
 const eyes = {
@@ -45,7 +47,7 @@ const stringsIn = (it: unknown): string[] =>
 const ofType = (it: unknown, type: string) => objectsIn(it).filter((each) => each.type === type);
 
 const words = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }),
+  anyText({ maxLength: 200 }),
   fc
     .tuple(
       fc.constantFrom('👩‍👩‍👧‍👦', '𠮷', 'e\u0301\u0323', '林晓 ', '<!here> ', '&amp;', '\n', '\ud800'),
@@ -271,13 +273,13 @@ describe('a picture', () => {
     const blocks = draw(picture('Answers a week'));
     expect(ofType(blocks, 'data_visualization')).toHaveLength(1);
     expect(JSON.stringify(blocks)).toContain('Answers a week in words');
-    expect(picturesToUpload([cardOf(picture('Answers a week'))])).toEqual([]);
+    expect([...picturesFor([cardOf(picture('Answers a week'))]).values()]).toEqual([]);
   });
 
   it('is an uploaded image where it does not fit, and words where there is none', () => {
     const large = picture('Large', 21);
     expect(nativeChart(large)).toBeUndefined();
-    expect(picturesToUpload([cardOf(large, large)])).toEqual([large]);
+    expect([...picturesFor([cardOf(large, large)]).values()]).toEqual([large]);
     const pictures = new Map([[pictureKey(large), 'F0LARGE']]);
     const [image] = ofType(renderCards([cardOf(large)], { ...eyes, pictures }).blocks, 'image');
     expect(image).toMatchObject({ slack_file: { id: 'F0LARGE' }, alt_text: 'Large in words' });
@@ -286,8 +288,8 @@ describe('a picture', () => {
 
   it('is uploaded from the third on, and always for a home', () => {
     const cards = [cardOf(picture('A'), picture('B'), picture('C'))];
-    expect(picturesToUpload(cards).map((it) => it.title)).toEqual(['C']);
-    expect(picturesToUpload(cards, 'home').map((it) => it.title)).toEqual(['A', 'B', 'C']);
+    expect([...picturesFor(cards).values()].map((it) => it.title)).toEqual(['C']);
+    expect([...picturesFor(cards, 'home').values()].map((it) => it.title)).toEqual(['A', 'B', 'C']);
     expect(checkMessage(renderCards(cards, eyes))).toEqual([]);
   });
 

@@ -15,7 +15,7 @@ describe('Socket Mode', () => {
   });
 
   it('acknowledges after the commit, and nothing that failed', async () => {
-    const { slack, ann, core } = await openSlack('socket', { retryAfterMs: [1, 1, 1], deadlineMs: 150 });
+    const { slack, ann, core } = await openSlack('socket', { retryAfterMs: [1, 1, 1], deadlineMs: 1_000 });
     let failures = 1;
     core.decide = () => {
       failures -= 1;
@@ -76,7 +76,7 @@ describe('Socket Mode', () => {
   });
 
   it('lets what is being answered end before it stops, and takes nothing more', async () => {
-    const { slack, ann, core, platform } = await openSlack('socket', { deadlineMs: 300, retryAfterMs: [] });
+    const { slack, ann, core, platform } = await openSlack('socket', { deadlineMs: 2_000, retryAfterMs: [] });
     let begun = false;
     core.decide = async () => {
       begun = true;

@@ -97,6 +97,7 @@ export async function runBot(slack: FakeSlack, store: AppStore, how: How, clock 
 /** A company at Slack with the whole bot: its people are in a file, its channel is bound, its week is open. */
 export async function openCompany(how: How, engine: Engine = 'sqlite', at = '2026-11-19T10:05:00Z') {
   const slack = await startFakeSlack({
+    turnMs: engine === 'sqlite' ? 1 : 3,
     scopes: botScopes({ readsProfiles: false }),
     subscribed: botEvents,
     deadlineMs: 8_000,

@@ -26,10 +26,12 @@ export const listOf = (it: unknown): readonly unknown[] => (Array.isArray(it) ? 
 export const objectsOf = (it: unknown): readonly Json[] => listOf(it).filter(isObject);
 
 /** Lists every object inside that has a tag, itself included, in the order of the card. */
-export function taggedIn(it: unknown): Json[] {
-  if (Array.isArray(it)) return it.flatMap(taggedIn);
-  if (!isObject(it)) return [];
-  return [...('tag' in it ? [it] : []), ...Object.values(it).flatMap(taggedIn)];
+export function taggedIn(it: unknown, found: Json[] = []): Json[] {
+  if (Array.isArray(it)) for (const one of it) taggedIn(one, found);
+  if (!isObject(it)) return found;
+  if ('tag' in it) found.push(it);
+  for (const one of Object.values(it)) taggedIn(one, found);
+  return found;
 }
 
 /** A string of some length, counted in UTF-16 units. */
@@ -81,12 +83,16 @@ const tagOf = (it: unknown): string => (isObject(it) && 'tag' in it ? `(tag: ${S
 export type Fields = Readonly<Record<string, Rule>>;
 
 /** An object with these properties and no others (`tag` is looked at elsewhere); `more` looks at how they agree. */
-export const shape =
-  (required: Fields, optional: Fields = {}, more?: (it: Json, at: string) => string[]): Rule =>
-  (it, at) => {
+export const shape = (
+  required: Fields,
+  optional: Fields = {},
+  more?: (it: Json, at: string) => string[],
+): Rule => {
+  const rules = new Map([...Object.entries(required), ...Object.entries(optional)]);
+  const needed = Object.keys(required);
+  return (it, at) => {
     if (!isObject(it)) return problem(at, 'type of property is not object');
-    const rules = new Map([...Object.entries(required), ...Object.entries(optional)]);
-    const found = Object.keys(required)
+    const found = needed
       .filter((name) => it[name] === undefined)
       .flatMap((name) => problem(at, `required property is missing: ${name}`));
     for (const [name, value] of Object.entries(it)) {
@@ -96,6 +102,7 @@ export const shape =
     }
     return found.length === 0 && more !== undefined ? more(it, at) : found;
   };
+};
 
 /** An object whose `tag` says which rule it follows; other tags are refused. */
 export const byTag =

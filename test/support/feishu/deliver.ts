@@ -1,12 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isObject, type Json } from './check-shape.ts';
+import { eventScopes } from './event-scopes.ts';
 import type { State } from './state.ts';
 import type { Delivered, Transport } from './transport.ts';
 
 export type Delivery = { payload: Json; outcome: Delivered };
 
 /** Brings what happens in the tenant to the app, and waits until it has done with it. */
-export function createDelivery(state: State, transport: () => Transport, retryAfterMs: readonly number[]) {
+export function createDelivery(
+  state: State,
+  transport: () => Transport,
+  { retryAfterMs, turnMs }: { retryAfterMs: readonly number[]; turnMs: number },
+) {
   const log: Delivery[] = [];
 
   async function once(payload: Json): Promise<Delivered> {
@@ -35,8 +40,15 @@ export function createDelivery(state: State, transport: () => Transport, retryAf
     event,
   });
 
+  /** Whether the app may hear of an event at all. */
+  function isHeard({ header }: Json): boolean {
+    const needed = eventScopes[String(isObject(header) ? header.event_type : '')];
+    return needed === undefined || state.scopes === undefined || needed.some((it) => state.scopes?.has(it));
+  }
+
   /** Delivers an event, and up to four times again until it is taken. */
   async function deliver(payload: Json): Promise<Delivered> {
+    if (!isHeard(payload)) return { ok: true, body: undefined };
     let outcome = await once(payload);
     for (const wait of retryAfterMs) {
       if (outcome.ok) break;
@@ -72,7 +84,7 @@ export function createDelivery(state: State, transport: () => Transport, retryAf
         if (state.inFlight > 0 || state.activity !== seen) calm = 0;
         seen = state.activity;
         // Turns of the loop rather than time: a busy machine slows both sides alike.
-        await pause(3);
+        await pause(turnMs);
       }
     },
   };

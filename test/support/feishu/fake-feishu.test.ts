@@ -57,8 +57,8 @@ async function open(options: FakeFeishuOptions = {}) {
     });
   const patch = (message_id: string, content: object) =>
     client.im.v1.message.patch({ path: { message_id }, data: { content: JSON.stringify(content) } });
-  /** Opens a long connection of Feishu's own client. */
-  async function connect(handle: (data: unknown) => unknown) {
+  /** Opens a long connection of Feishu's own client, which does not say where it could not. */
+  async function connect(handle: (data: unknown) => unknown, patienceMs = 10_000) {
     const eventDispatcher = new lark.EventDispatcher({ logger }).register({
       'im.message.receive_v1': handle,
       'card.action.trigger': handle,
@@ -67,7 +67,7 @@ async function open(options: FakeFeishuOptions = {}) {
     const ws = new lark.WSClient({ ...config, autoReconnect: false });
     onTestFinished(() => ws.close({ force: true }));
     await ws.start({ eventDispatcher });
-    await expect.poll(() => feishu.sockets.connections()).toBe(before + 1);
+    await expect.poll(() => feishu.sockets.connections(), { timeout: patienceMs }).toBe(before + 1);
   }
   return { feishu, client, me, person, code, send, patch, connect };
 }
@@ -229,7 +229,7 @@ describe('long connections', () => {
     await person.says('anybody?');
     expect(feishu.deliveries.at(-1)?.outcome).toEqual({ ok: false, reason: 'connection' });
     feishu.sockets.refuse();
-    await expect(connect(() => undefined)).rejects.toThrow();
+    await expect(connect(() => undefined, 500)).rejects.toThrow();
     feishu.sockets.refuse(false);
     await connect(() => undefined);
     await person.says('hello');

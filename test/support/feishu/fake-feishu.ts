@@ -48,6 +48,8 @@ export type FakeFeishuOptions = {
   /** Waits before an event is delivered again; Feishu's are 15 s, 5 min, 1 h and 6 h. */
   retryAfterMs?: readonly number[];
   enforceRates?: boolean;
+  /** A turn of waiting for the app to fall quiet (ms): one is enough where the app and its database are in this process. */
+  turnMs?: number;
   /** How the client reports a field that nobody touched. */
   untouched?: Untouched;
   /** Tells the app of every message of a group, which takes a permission that Pacer never asks for. */
@@ -93,7 +95,7 @@ export async function startFakeFeishu(options: FakeFeishuOptions = {}) {
   if (options.scopes !== undefined) state.scopes = new Set(options.scopes);
   if (options.tokenMs !== undefined) state.tokenMs = options.tokenMs;
   if (options.contactScope !== undefined) state.contactScope = options.contactScope;
-  const { deadlineMs = 3_000, enforceRates = false, retryAfterMs = [5, 15, 30, 60] } = options;
+  const { deadlineMs = 3_000, enforceRates = false, retryAfterMs = [5, 15, 30, 60], turnMs = 3 } = options;
   let origin = '';
   const sockets = createSocketTransport(state, () => `ws://${origin}`, deadlineMs);
   const methods = [
@@ -109,11 +111,10 @@ export async function startFakeFeishu(options: FakeFeishuOptions = {}) {
   origin = await listen(server);
 
   let http: ReturnType<typeof createHttpTransport> | undefined;
-  const deliver = createDelivery(
-    state,
-    () => http ?? (sockets.connections() > 0 ? sockets : nowhere),
+  const deliver = createDelivery(state, () => http ?? (sockets.connections() > 0 ? sockets : nowhere), {
     retryAfterMs,
-  );
+    turnMs,
+  });
   const base = {
     state,
     deliver,

@@ -56,6 +56,13 @@ export const appMethods = (state: State, wsUrl: () => Json): Method[] => [
     }),
   },
   {
+    name: 'app.scopes',
+    route: 'GET /application/v6/scopes',
+    answer: () => ({
+      scopes: [...(state.scopes ?? [])].map((scope_name) => ({ scope_name, grant_status: 1 })),
+    }),
+  },
+  {
     name: 'image.create',
     scope: 'im:resource',
     route: 'POST /im/v1/images',

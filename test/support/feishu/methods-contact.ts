@@ -124,6 +124,17 @@ export function contactMethods(state: State): Method[] {
       },
     },
     {
+      name: 'department.batch',
+      route: 'GET /contact/v3/departments/batch',
+      answer: ({ query }) => {
+        const wanted = query.getAll('department_ids');
+        if (wanted.length > MOST) throw new Refused(40009, 'too many department_ids');
+        return {
+          items: wanted.flatMap((id) => (seesDepartment(state, id) ? (state.departments.get(id) ?? []) : [])),
+        };
+      },
+    },
+    {
       name: 'department.get',
       route: 'GET /contact/v3/departments/:id',
       answer: ({ params }) => ({ department: department(params.id ?? '') }),

@@ -27,6 +27,8 @@ export type SocketTransport = Transport & {
   refuse(refused?: boolean): void;
   /** Sends deliveries in so many frames from now on. */
   split(parts: number): void;
+  /** Cuts the connection of the next delivery after its first frame. */
+  tear(): void;
   /** Sends raw bytes over every connection. */
   sendRaw(bytes: Uint8Array): void;
   /** How many frames were sent over each connection so far. */
@@ -62,6 +64,7 @@ export function createSocketTransport(state: State, host: () => string, deadline
   const config = { ReconnectCount: -1, ReconnectInterval: 1, ReconnectNonce: 0, PingInterval: 1 };
   let refused = false;
   let parts = 1;
+  let torn = false;
   let turn = 0;
 
   // What arrives before the first ping is lost.
@@ -107,6 +110,8 @@ export function createSocketTransport(state: State, host: () => string, deadline
   function send(socket: WebSocket, message_id: string, payload: Json): void {
     const cut = partsOf(Buffer.from(JSON.stringify(payload)), parts);
     frames.set(socket, (frames.get(socket) ?? 0) + 1);
+    const isTorn = torn;
+    torn = false;
     for (const [seq, part] of cut.entries()) {
       const headers = {
         type: 'event',
@@ -115,7 +120,9 @@ export function createSocketTransport(state: State, host: () => string, deadline
         seq: String(seq),
         trace_id: message_id,
       };
-      socket.send(encodeFrame({ service: SERVICE, method: DATA, headers, payload: part }));
+      const frame = encodeFrame({ service: SERVICE, method: DATA, headers, payload: part });
+      if (isTorn) return void socket.send(frame, () => socket.terminate());
+      socket.send(frame);
     }
   }
 
@@ -154,6 +161,9 @@ export function createSocketTransport(state: State, host: () => string, deadline
     },
     split: (count) => {
       parts = count;
+    },
+    tear: () => {
+      torn = true;
     },
     sendRaw: (bytes) => {
       for (const socket of ready()) socket.send(bytes);

@@ -52,12 +52,16 @@ export const list =
 export type Fields = Readonly<Record<string, Rule>>;
 
 /** An object with these properties and no others; `more` looks at how they agree. */
-export const shape =
-  (required: Fields, optional: Fields = {}, more?: (it: Json, at: string) => string[]): Rule =>
-  (it, at) => {
+export const shape = (
+  required: Fields,
+  optional: Fields = {},
+  more?: (it: Json, at: string) => string[],
+): Rule => {
+  const rules = new Map([...Object.entries(required), ...Object.entries(optional)]);
+  const needed = Object.keys(required);
+  return (it, at) => {
     if (!isObject(it)) return problem(at, 'must provide an object');
-    const rules = new Map([...Object.entries(required), ...Object.entries(optional)]);
-    const found = Object.keys(required)
+    const found = needed
       .filter((name) => it[name] === undefined)
       .flatMap((name) => problem(at, `missing required field: ${name}`));
     for (const [name, value] of Object.entries(it)) {
@@ -67,6 +71,7 @@ export const shape =
     }
     return found.length === 0 && more !== undefined ? more(it, at) : found;
   };
+};
 
 /** An object whose `type` says which rule it follows; other types are refused. */
 export const byType =

@@ -9,8 +9,9 @@ export type Delivery = { envelope: Envelope; outcome: Delivered };
 export function createDelivery(
   state: State,
   transport: () => Transport,
-  options: { retryAfterMs: readonly number[]; subscribed: ReadonlySet<string> },
+  options: { retryAfterMs: readonly number[]; subscribed: ReadonlySet<string>; turnMs: number },
 ) {
+  const { turnMs } = options;
   const log: Delivery[] = [];
 
   async function once(envelope: Envelope): Promise<Delivered> {
@@ -83,7 +84,7 @@ export function createDelivery(
         if (state.inFlight > 0 || state.activity !== seen) calm = 0;
         seen = state.activity;
         // Turns of the loop rather than time: a busy machine slows both sides alike.
-        await pause(3);
+        await pause(turnMs);
       }
     },
   };

@@ -42,6 +42,8 @@ export type FakeSlackOptions = {
   /** Waits before an event is delivered again; Slack's are 0, 60 and 300 s. */
   retryAfterMs?: readonly number[];
   enforceRates?: boolean;
+  /** A turn of waiting for the app to fall quiet (ms): one is enough where the app and its database are in this process. */
+  turnMs?: number;
   /** How long a new file is looked at before blocks accept it. */
   fileReadyMs?: number;
   messagesTab?: boolean;
@@ -125,6 +127,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}) {
   const deliver = createDelivery(state, () => http ?? (sockets.connections() > 0 ? sockets : refusing), {
     retryAfterMs: options.retryAfterMs ?? [5, 30, 60],
     subscribed: new Set(options.subscribed ?? usualEvents),
+    turnMs: options.turnMs ?? 3,
   });
   const people = new Map<string, Person>();
   const base = { state, deliver, urls, sent: new Map<string, Envelope>() };
