@@ -34,18 +34,21 @@ export const launch = (): Promise<Browser> =>
     ],
   });
 
-export type Looks = { width?: number; height?: number; dark?: boolean; language?: string; touch?: boolean };
+export type Looks = { width?: number; height?: number; dark?: boolean; touch?: boolean };
+
+const viewportOf = ({ width = 1280, height = 800 }: Looks) => ({ width, height });
+const schemeOf = ({ dark = false }: Looks) => (dark ? 'dark' : 'light');
 
 /** Opens a browser profile of its own and notes whatever its console complains about. */
 export async function openContext(
   browser: Browser,
-  { width = 1280, height = 800, dark = false, language = 'en', touch = false }: Looks = {},
+  looks: Looks = {},
 ): Promise<{ context: BrowserContext; complaints: string[] }> {
   const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: dark ? 'dark' : 'light',
-    locale: language,
-    hasTouch: touch,
+    viewport: viewportOf(looks),
+    colorScheme: schemeOf(looks),
+    locale: 'en',
+    hasTouch: looks.touch ?? false,
     reducedMotion: 'reduce',
   });
   const complaints: string[] = [];
@@ -54,6 +57,12 @@ export async function openContext(
   });
   context.on('weberror', (error) => complaints.push(error.error().message));
   return { context, complaints };
+}
+
+/** Gives an open page another size and light, as far as a page can change them. */
+export async function wear(page: Page, looks: Looks): Promise<void> {
+  await page.setViewportSize(viewportOf(looks));
+  await page.emulateMedia({ colorScheme: schemeOf(looks) });
 }
 
 /** Waits until the page's program has started. */

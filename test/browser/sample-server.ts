@@ -10,6 +10,8 @@ import { openFresh } from '../support/databases.ts';
 
 const silent = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
+const EMPTY = '/nothing';
+
 /** Serves the page over a made-up core, on a free port of this computer. */
 export async function startSample() {
   const { store, close } = await openFresh('sqlite', tables, { mark: 'demo' });
@@ -24,7 +26,9 @@ export async function startSample() {
       newId,
       log: silent,
     });
-    const http = new Hono();
+    const http = new Hono().get(EMPTY, (c) =>
+      c.html('<!doctype html><html lang="en"><link rel="icon" href="data:,"><title>Nothing</title></html>'),
+    );
     await platform.start(core.receive, http);
     const server = await listen(http, port, '127.0.0.1');
     const stop = async () => {
@@ -43,6 +47,8 @@ export async function startSample() {
     ...sample,
     core,
     base: `http://localhost:${port}`,
+    /** A page with nothing on it, of the same site: on its own, another one would cost the browser a new process. */
+    empty: `http://localhost:${port}${EMPTY}`,
     send: (id: string, card: Card, to = direct('mei')) => running.send(id, card, to),
     sendToChannel: (id: string, card: Card) => running.send(id, card, channel('payments')),
     /** Ends the server and starts it again, as a deployment does. */

@@ -26,6 +26,7 @@ import {
   weekOf,
   workingMinutesBetween,
 } from '../../src/calendar/index.ts';
+import { anyText } from '../support/any-text.ts';
 
 /** Clocks that went their own ways: half and double hours of summer, days left out, odd minutes, summers that come and go. */
 const oddZones = [
@@ -34,9 +35,10 @@ const oddZones = [
   ...['Africa/Casablanca', 'Africa/Cairo', 'Europe/Dublin', 'Europe/Berlin', 'Europe/Istanbul'],
   ...['America/St_Johns', 'America/Caracas', 'America/Sao_Paulo', 'America/New_York', 'America/Nuuk'],
 ];
+const oddZone = fc.constantFrom(...oddZones);
 /** Any zone, the odd ones more often: finding out how a zone's clock moved takes far longer than the property itself. */
 const zone = fc.oneof(
-  { weight: 5, arbitrary: fc.constantFrom(...oddZones) },
+  { weight: 5, arbitrary: oddZone },
   { weight: 1, arbitrary: fc.constantFrom(...Intl.supportedValuesOf('timeZone')) },
 );
 const instant = fc.date({ min: new Date('1990-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
@@ -54,10 +56,20 @@ const zoned = (at: Date, timeZone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
 const plus = (date: LocalDate, days: number) => Temporal.PlainDate.from(date).add({ days }).toString();
 
+/** A wall time on any day, half of them about a day on which the zone's clocks change: chance alone meets one in hundreds. */
+const wallTime = fc.oneof(
+  fc.record({ date: day, wall: time, timeZone: zone }),
+  fc.tuple(instant, oddZone, time, fc.integer({ min: -1, max: 1 })).map(([before, timeZone, wall, days]) => {
+    const at = zoned(before, timeZone);
+    const change = at.getTimeZoneTransition('next') ?? at;
+    return { date: change.toPlainDate().add({ days }).toString(), wall, timeZone };
+  }),
+);
+
 /** Any hours, sensible or not, and leave within two weeks of the date. */
 const workAround = (date: LocalDate): fc.Arbitrary<WorkTime> =>
   fc.record({
-    timeZone: zone,
+    timeZone: oddZone,
     calendar: fc.constantFrom(noCalendar, chinaCalendar),
     workingDays: fc.oneof(fc.constant([1, 2, 3, 4, 5]), fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 })),
     hours: fc
@@ -102,7 +114,7 @@ describe('every instant', () => {
         expect(localDate(at, timeZone)).toBe(local.toPlainDate().toString());
         expect(localTime(at, timeZone)).toBe(local.toPlainTime().toString({ smallestUnit: 'minute' }));
       }),
-      runs(2_000),
+      runs(1_000),
     );
   });
 
@@ -115,17 +127,17 @@ describe('every instant', () => {
         expect(startOfWeek(week, timeZone) <= at).toBe(true);
         expect(at < startOfWeek(addWeeks(week, 1), timeZone)).toBe(true);
       }),
-      runs(2_000),
+      runs(1_000),
     );
   });
 
   it('is where Temporal puts a wall time, gaps and overlaps included', () => {
     fc.assert(
-      fc.property(day, time, zone, (date, wall, timeZone) => {
+      fc.property(wallTime, ({ date, wall, timeZone }) => {
         const expected = Temporal.PlainDateTime.from(`${date}T${wall}`).toZonedDateTime(timeZone);
         expect(atWallTime(date, wall, timeZone).getTime()).toBe(expected.epochMilliseconds);
       }),
-      runs(2_000),
+      runs(1_000),
     );
   });
 });
@@ -146,7 +158,7 @@ describe('check-in windows', () => {
         expect(weekKey(window.opensAt, work.timeZone)).toBe(week);
         expect(weekKey(window.closesAt, work.timeZone)).toBe(week);
       }),
-      runs(3_000),
+      runs(1_000),
     );
   });
 
@@ -163,7 +175,7 @@ describe('check-in windows', () => {
         const before = workingMinutesBetween(work, opensAt, remindAt);
         expect(Math.abs(before - 0.8 * total)).toBeLessThanOrEqual(1);
       }),
-      runs(3_000),
+      runs(1_000),
     );
   });
 
@@ -217,7 +229,7 @@ describe('working moments', () => {
         expect(wall >= '09:00' && wall < '19:00').toBe(true);
         expect(isWorkingMoment(work, at)).toBe(next.getTime() === at.getTime());
       }),
-      runs(2_000),
+      runs(1_000),
     );
   });
 
@@ -273,7 +285,7 @@ describe('what people type', () => {
     ...['到', '月', '日', '下', '周', '三', '十', '天', '明天', '起', '请假', ' ', '为止', '2026-12-01'],
   );
   const typed = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyText(),
     fc.array(words, { maxLength: 8 }).map((parts) => parts.join('')),
     fc.array(words, { maxLength: 8 }).map((parts) => parts.join(' ')),
   );
@@ -288,7 +300,7 @@ describe('what people type', () => {
         expect(range.value.from <= range.value.to).toBe(true);
         expect(range.value.to <= plus(range.value.from, 366)).toBe(true);
       }),
-      runs(5_000),
+      runs(2_000),
     );
   });
 
@@ -304,7 +316,7 @@ describe('what people type', () => {
   it('never makes the readers of hours, days and calendar files throw', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'binary' }),
+        anyText(),
         fc.constantFrom('', '{', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\n', 'date,kind\n'),
         (text, start) => {
           parseWorkingDays(text);
@@ -312,7 +324,7 @@ describe('what people type', () => {
           parseCalendarFile(start + text, 'own.csv');
         },
       ),
-      runs(2_000),
+      runs(1_000),
     );
   });
 });

@@ -3,9 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'vitest';
 import { createPostgresDatabase } from '../support/databases.ts';
-import { runChaos } from './run-chaos.ts';
+import { bundled } from '../support/programs.ts';
+import { type ChaosPlan, runChaos } from './run-chaos.ts';
 
-const plan = { kills: 10, people: 60, killsAWave: 5, longestLife: 400, patience: 60_000 };
+const bundledHere: ChaosPlan['bundled'] = (module) => bundled(`test/chaos/${module}.ts` as const);
+const plan = {
+  kills: 10,
+  people: 60,
+  killsAWave: 5,
+  longestLife: 400,
+  patience: 60_000,
+  bundled: bundledHere,
+};
 const perfect = { kills: 10, missing: [], doubled: [] };
 // Mostly the starts of processes; a busy machine takes its time.
 const timeout = 180_000;
@@ -18,7 +27,7 @@ test.concurrent('killed again and again on SQLite, the bot prompts everybody exa
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const report = await runChaos({
     ...plan,
-    app: './whole-app.ts',
+    app: 'whole-app',
     url: join(folder, 'pacer.db'),
     processes: 1,
   });
@@ -29,7 +38,7 @@ test.concurrent('killed again and again on PostgreSQL, two processes prompt ever
   timeout,
 }, async ({ expect }) => {
   const url = await createPostgresDatabase(`chaos_${process.pid}`);
-  const report = await runChaos({ ...plan, app: './prompts-app.ts', url, processes: 2 });
+  const report = await runChaos({ ...plan, app: 'prompts-app', url, processes: 2 });
   // A prompt and its receipt: the fact that it was delivered is handled once, too.
   expect(report).toMatchObject({ ...perfect, expected: report.waves * plan.people * 2 });
 });

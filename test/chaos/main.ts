@@ -1,20 +1,33 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { bundle } from '../support/bundle.ts';
 import { startPostgres } from '../support/postgres-server.ts';
 import { type ChaosPlan, type ChaosReport, runChaos } from './run-chaos.ts';
 
 // npm run chaos [kills for each engine and bot]
 const kills = Number(process.argv[2] ?? 100);
 
-const plan = { kills, killsAWave: 10, longestLife: 900, patience: 120_000 };
-const bots = [
-  { ...plan, app: './whole-app.ts', people: 200 },
-  { ...plan, app: './prompts-app.ts', people: 300 },
-];
-
 type Bot = Omit<ChaosPlan, 'url' | 'processes'>;
+
+const modules = ['child', 'whole-app', 'prompts-app'] as const;
+const bundles = await bundle(
+  'chaos',
+  modules.map((it) => fileURLToPath(new URL(`${it}.ts`, import.meta.url))),
+);
+const plan = {
+  kills,
+  killsAWave: 10,
+  longestLife: 900,
+  patience: 120_000,
+  bundled: async (module: (typeof modules)[number]) => bundles[modules.indexOf(module)] ?? '',
+};
+const bots: Bot[] = [
+  { ...plan, app: 'whole-app', people: 200 },
+  { ...plan, app: 'prompts-app', people: 300 },
+];
 
 function print(name: string, report: ChaosReport): void {
   const happened = Object.entries(report.figures).map(([what, times]) => `${times} × ${what}`);

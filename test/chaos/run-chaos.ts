@@ -1,9 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { bundle } from '../support/bundle.ts';
 import { type ChaosModule, seen } from './chaos-app.ts';
 import { type ChatServer, startChatServer } from './chat-server.ts';
 import type { Begin } from './child.ts';
@@ -22,7 +19,9 @@ export type ChaosPlan = {
   /** How long everything may take to arrive after the last kill (ms). */
   patience: number;
   /** A module of this folder that is a `ChaosModule`. */
-  app: string;
+  app: 'whole-app' | 'prompts-app';
+  /** Gives the path of the bundle of a module of this folder; a child starts from two. */
+  bundled: (module: 'child' | ChaosPlan['app']) => Promise<string>;
 };
 
 export type ChaosReport = {
@@ -56,13 +55,10 @@ function hear(child: ChildProcess, word: 'loaded' | 'begun'): Promise<void> {
 }
 
 /** Makes what starts a child that has everything loaded and waits for its turn, so that little time passes between two lives. */
-async function createLoad(app: string): Promise<() => Promise<ChildProcess>> {
-  const [program = '', bundled = ''] = await bundle(
-    `chaos-${basename(app, '.ts')}`,
-    ['./child.ts', app].map((it) => fileURLToPath(new URL(it, import.meta.url))),
-  );
+async function createLoad({ app, bundled }: ChaosPlan): Promise<() => Promise<ChildProcess>> {
+  const [program, module] = [await bundled('child'), await bundled(app)];
   return async () => {
-    const child = fork(program, [bundled], { execArgv: [] });
+    const child = fork(program, [module], { execArgv: [] });
     await hear(child, 'loaded');
     return child;
   };
@@ -112,11 +108,10 @@ function createWaves(plan: ChaosPlan, chat: ChatServer, module: ChaosModule) {
 /** Kills the bot again and again while it prompts everybody, and reports who got what. */
 export async function runChaos(plan: ChaosPlan): Promise<ChaosReport> {
   const since = performance.now();
-  const { app } = plan;
   const chat = await startChatServer(Math.random);
-  const module: ChaosModule = await import(app);
+  const module: ChaosModule = await import(`./${plan.app}.ts`);
   const { url, people } = plan;
-  const load = await createLoad(app);
+  const load = await createLoad(plan);
   const spares = Array.from({ length: plan.processes }, load);
   // Loading takes most of a child's time: none is loaded that will not live.
   let livesLeft = plan.kills;

@@ -10,18 +10,23 @@ import { exits } from '../../src/cli/terminal.ts';
 import { readConfig } from '../../src/config.ts';
 import { movableClock } from '../../src/shared/clock.ts';
 import { newId } from '../../src/shared/ids.ts';
-import { createPostgresDatabase, type Engine } from '../support/databases.ts';
+import type { Engine } from '../support/databases.ts';
+import { createMigratedDatabase } from '../support/migrated.ts';
 
 export type Ended = { exit: number; out: string; err: string };
 
-/** Sits down at a terminal in an empty folder, with an empty database of the engine. */
-export async function sitDown(engine: Engine, env: Record<string, string> = {}) {
+/** Sits down at a terminal in an empty folder, with an empty database of the engine: on PostgreSQL one with its tables, unless told otherwise. */
+export async function sitDown(
+  engine: Engine,
+  env: Record<string, string> = {},
+  createDatabase = createMigratedDatabase,
+) {
   const folder = mkdtempSync(join(tmpdir(), 'pacer-cli-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const url =
     engine === 'sqlite'
       ? `file:${join(folder, 'pacer.db')}`
-      : await createPostgresDatabase(`cli_${newId().replaceAll('-', '')}`);
+      : await createDatabase(`cli_${newId().replaceAll('-', '')}`);
   const clock = movableClock(new Date('2026-11-18T09:00:00Z'));
   const variables = { DATABASE_URL: url, LANG: 'en_US.UTF-8', ...env };
   const desk = {

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openDesk } from '../../src/cli/desk.ts';
 import { chooseLocale } from '../../src/cli/locale.ts';
@@ -10,7 +9,8 @@ import { tables } from '../../src/schema.ts';
 import { newId } from '../../src/shared/ids.ts';
 import { openStore } from '../../src/storage/open.ts';
 import { version } from '../../src/version.ts';
-import { engines } from '../support/databases.ts';
+import { createPostgresDatabase, engines } from '../support/databases.ts';
+import { bundled } from '../support/programs.ts';
 import { sitDown } from './command-line.ts';
 
 const people =
@@ -20,7 +20,7 @@ const teams =
 
 describe.each(engines)('pacer on %s', (engine) => {
   test('imports before the first start, and the second time changes nothing', async () => {
-    const desk = await sitDown(engine);
+    const desk = await sitDown(engine, {}, createPostgresDatabase);
     const line = ['import', desk.file('people.csv', people), '--teams', desk.file('teams.csv', teams)];
     const first = await desk.pacer(...line);
     expect(first).toMatchObject({ exit: 0, err: '' });
@@ -225,7 +225,7 @@ describe.each(engines)('pacer on %s', (engine) => {
   });
 
   test('the doctor finds a fresh database well, and says what comes next', async () => {
-    const desk = await sitDown(engine);
+    const desk = await sitDown(engine, {}, createPostgresDatabase);
     const fresh = await desk.pacer('doctor');
     expect(fresh.exit).toBe(0);
     expect(fresh.out).toContain('✓ Settings: all understood');
@@ -388,15 +388,12 @@ describe('calling it', () => {
 
   test('as a program it ends with its code and prints to the right stream', async () => {
     const desk = await sitDown('sqlite');
+    const program = await bundled('src/cli/main.ts');
     const run = (...argv: string[]) =>
-      spawnSync(
-        process.execPath,
-        ['--import', 'tsx', join(import.meta.dirname, '../../src/cli/main.ts'), ...argv],
-        {
-          env: { ...process.env, DATABASE_URL: desk.url, LANG: 'zh_CN.UTF-8', LC_ALL: '' },
-          encoding: 'utf8',
-        },
-      );
+      spawnSync(process.execPath, [program, ...argv], {
+        env: { ...process.env, DATABASE_URL: desk.url, LANG: 'zh_CN.UTF-8', LC_ALL: '' },
+        encoding: 'utf8',
+      });
     const imported = run('import', desk.file('people.csv', people));
     expect(imported.status).toBe(0);
     expect(imported.stdout).toContain('成员：新增 3');

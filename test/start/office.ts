@@ -12,7 +12,8 @@ import { realClock } from '../../src/shared/clock.ts';
 import { newId } from '../../src/shared/ids.ts';
 import { openStore } from '../../src/storage/open.ts';
 import { version } from '../../src/version.ts';
-import { createPostgresDatabase, type Engine } from '../support/databases.ts';
+import type { Engine } from '../support/databases.ts';
+import { createMigratedDatabase } from '../support/migrated.ts';
 import { bundled } from '../support/programs.ts';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../support/slack/fake-slack.ts';
 import { type Env, type Program, runProgram, until } from './run-program.ts';
@@ -59,7 +60,7 @@ export async function openOffice({ engine = 'sqlite', env = {}, slack: options =
   const database =
     engine === 'sqlite'
       ? `file:${join(folder, 'pacer.db')}`
-      : await createPostgresDatabase(`office_${Date.now()}_${Math.floor(Math.random() * 1e6)}`);
+      : await createMigratedDatabase(`office_${Date.now()}_${Math.floor(Math.random() * 1e6)}`);
   // Somebody is at work on each day of the week, whenever the test runs.
   const row = (name: string) =>
     `${name},${addressOf(name)},Payments,${name === names[0] ? '' : addressOf(names[0])},${tz},1-7`;

@@ -11,12 +11,19 @@ declare module 'vitest' {
   }
 }
 
-const sources = ['src/main.ts', 'src/cli/main.ts'] as const;
+const products = ['src/main.ts', 'src/cli/main.ts'] as const;
+const sources = [
+  ...products,
+  'test/storage/open-child.ts',
+  'test/chaos/child.ts',
+  'test/chaos/whole-app.ts',
+  'test/chaos/prompts-app.ts',
+] as const;
 
 /** The product's programs. */
-export type ProgramFile = (typeof sources)[number];
+export type ProgramFile = (typeof products)[number];
 
-/** Bundles the product's programs once a test run, when the first test asks for them. */
+/** Bundles the programs that tests start once a test run, when the first test asks for them. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const bundler = await onceARun(
     () =>
@@ -30,8 +37,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return () => bundler.end(() => {});
 }
 
-/** Gives a program of the product as a bundle, which starts in a sixth of the time: tests start them by the dozen. */
-export async function bundled(file: ProgramFile): Promise<string> {
+/** Gives a program as a bundle, which starts in a sixth of the time: tests start them by the dozen. */
+export async function bundled(file: (typeof sources)[number]): Promise<string> {
   const paths: string[] = JSON.parse(await askFor(inject('programBundler')));
   const path = paths[sources.indexOf(file)];
   if (path === undefined) throw new Error(`${file} was not bundled`);

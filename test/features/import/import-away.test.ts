@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { openOffice } from './office.ts';
 
 const people = 'name,email,employee_no\nAnna,a@acme.com,1\nBen,b@acme.com,2\n';
 
 describeOnEachEngine('importing absences', (open) => {
-  test('adds days away, by any key and in several ways of writing dates', async () => {
+  itOnSqlite('adds days away, by any key and in several ways of writing dates', async () => {
     const office = openOffice(await open());
     await office.imports({ people });
     const { absences, end } = await office.imports({
@@ -17,7 +17,7 @@ describeOnEachEngine('importing absences', (open) => {
     expect(office.told).toEqual(['people.imported', 'people.absence-changed', 'people.absence-changed']);
   });
 
-  test('changes nothing the second time, and says so', async () => {
+  itOnSqlite('changes nothing the second time, and says so', async () => {
     const office = openOffice(await open());
     await office.imports({ people });
     const away = '邮箱,开始日期,结束日期\na@acme.com,2026-12-21,2027-01-03\n';
@@ -41,14 +41,14 @@ describeOnEachEngine('importing absences', (open) => {
     expect(await office.absences()).toEqual(['Anna 2026-12-01..2026-12-12', 'Anna 2026-12-20..2026-12-24']);
   });
 
-  test('people and their absences come in one import', async () => {
+  itOnSqlite('people and their absences come in one import', async () => {
     const office = openOffice(await open());
     const { end } = await office.imports({ people, away: 'email,from,to\n1,2026-12-01,2026-12-01\n' });
     expect(end).toBe('written');
     expect(await office.absences()).toEqual(['Anna 2026-12-01..2026-12-01']);
   });
 
-  test('rejects by name what cannot be', async () => {
+  itOnSqlite('rejects by name what cannot be', async () => {
     const office = openOffice(await open());
     await office.imports({ people });
     const { report, end } = await office.imports({

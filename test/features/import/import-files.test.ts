@@ -1,7 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { tables } from '../../../src/schema.ts';
-import { describeOnEachEngine, openFresh } from '../../support/databases.ts';
+import { sqliteKit } from '../../../src/storage/kit.ts';
+import { anyText } from '../../support/any-text.ts';
+import { describeOnEachEngine, itOnSqlite, openFresh } from '../../support/databases.ts';
 import { csv, utf8 } from './files.ts';
 import { openOffice } from './office.ts';
 
@@ -28,7 +30,7 @@ describeOnEachEngine('an import as a whole', (open) => {
     expect(report.end).toBe(problem === undefined ? 'written' : 'unreadable');
   });
 
-  test('names the columns that it ignored', async () => {
+  itOnSqlite('names the columns that it ignored', async () => {
     const office = openOffice(await open());
     const { report } = await office.imports({
       people: 'name,email,shoe size,Favourite colour\nAnna,a@x.de,38,red\n',
@@ -39,14 +41,14 @@ describeOnEachEngine('an import as a whole', (open) => {
     ]);
   });
 
-  test('rejects a wrong encoding by name, in both languages', async () => {
+  itOnSqlite('rejects a wrong encoding by name, in both languages', async () => {
     const office = openOffice(await open());
     const people = Buffer.from('name,email\nJürgen Müller,j@x.de\n', 'latin1');
     expect((await office.imports({ people })).text).toContain('people.csv: wrong encoding.');
     expect((await office.imports({ people }, { locale: 'zh-CN' })).text).toContain('people.csv 编码有误');
   });
 
-  test('says what it is doing before each step', async () => {
+  itOnSqlite('says what it is doing before each step', async () => {
     const office = openOffice(await open());
     const said: string[] = [];
     await office.imports(
@@ -56,7 +58,7 @@ describeOnEachEngine('an import as a whole', (open) => {
     expect(said).toEqual(['正在读取 people.csv …', '正在比对 1 行 …', '正在写入 …']);
   });
 
-  test('is all or nothing across its files', async () => {
+  itOnSqlite('is all or nothing across its files', async () => {
     const office = openOffice(await open());
     const { end } = await office.imports({
       people: 'name,email\nAnna,a@x.de\n',
@@ -69,7 +71,7 @@ describeOnEachEngine('an import as a whole', (open) => {
     ).toBe(0);
   });
 
-  test('compares again when somebody else wrote the same meanwhile', async () => {
+  it('compares again when somebody else wrote the same meanwhile', async () => {
     const store = await open();
     const office = openOffice(store);
     let interfered = false;
@@ -119,8 +121,12 @@ describeOnEachEngine('an import as a whole', (open) => {
 });
 
 describe('whatever a file holds', () => {
+  // Made once: each of hundreds of files has a database of its own.
+  const made = tables(sqliteKit);
+  const sameTables = () => made;
+  const openEmpty = () => openFresh('sqlite', sameTables);
   const cell = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 12 }),
+    anyText({ maxLength: 12 }),
     fc.constantFrom(
       'a@x.de',
       'b@x.de',
@@ -159,7 +165,7 @@ describe('whatever a file holds', () => {
       fc.asyncProperty(
         fc.array(fc.array(cell, { minLength: 3, maxLength: 13 }), { maxLength: 12 }),
         async (rows) => {
-          const { store, close } = await openFresh('sqlite', tables);
+          const { store, close } = await openEmpty();
           const office = openOffice(store);
           const people = csv([header, ...rows]);
           const first = await office.imports({ people }, { partial: true });
@@ -175,7 +181,7 @@ describe('whatever a file holds', () => {
   });
 
   test('bytes of any kind end with a report', async () => {
-    const { store, close } = await openFresh('sqlite', tables);
+    const { store, close } = await openEmpty();
     await fc.assert(
       fc.asyncProperty(
         fc.uint8Array({ maxLength: 300 }),

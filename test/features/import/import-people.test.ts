@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { gb18030, xlsx } from './files.ts';
 import { openOffice } from './office.ts';
 
@@ -11,7 +11,7 @@ Ben Cole,ben@acme.com,Payments,E1,America/New_York,en,,,,,,,,,,E3
 `;
 
 describeOnEachEngine('importing people', (open) => {
-  test('creates people with everything the file says, in one go', async () => {
+  itOnSqlite('creates people with everything the file says, in one go', async () => {
     const office = openOffice(await open());
     const { people, end } = await office.imports({ people: staff });
     expect(end).toBe('written');
@@ -50,7 +50,7 @@ describeOnEachEngine('importing people', (open) => {
     expect(office.told).toEqual(['people.imported']);
   });
 
-  test('makes the teams that people name, switched off', async () => {
+  itOnSqlite('makes the teams that people name, switched off', async () => {
     const office = openOffice(await open());
     const { text } = await office.imports({ people: staff });
     expect([...(await office.teams()).values()].map(({ name, on }) => [name, on]).sort()).toEqual([
@@ -60,7 +60,7 @@ describeOnEachEngine('importing people', (open) => {
     expect(text).toContain('Made 2 teams, switched off until started: Payments, 供应链');
   });
 
-  test('stores chat addresses, by which accounts will join', async () => {
+  itOnSqlite('stores chat addresses, by which accounts will join', async () => {
     const store = await open();
     const office = openOffice(store);
     await office.imports({ people: staff });
@@ -86,7 +86,7 @@ describeOnEachEngine('importing people', (open) => {
     expect(office.told).toEqual(['people.imported']);
   });
 
-  test('the same people as XLSX, GB18030 or with Chinese headers are the same people', async () => {
+  itOnSqlite('the same people as XLSX, GB18030 or with Chinese headers are the same people', async () => {
     const office = openOffice(await open());
     await office.imports({ people: '姓名,邮箱,团队,入职日期,工号\n张伟,wei@acme.cn,支付,2024-02-29,1007\n' });
     for (const people of [
@@ -135,7 +135,7 @@ describeOnEachEngine('importing people', (open) => {
     expect(await office.managers()).toEqual(['Ben < Anna 2026-11-15–2026-11-16']);
   });
 
-  test('a new manager begins today, and the earlier one is kept with dates', async () => {
+  itOnSqlite('a new manager begins today, and the earlier one is kept with dates', async () => {
     const office = openOffice(await open());
     const rows = (manager: string) =>
       `name,email,manager_email\nAnna,a@acme.com,\nBen,b@acme.com,\nCleo,c@acme.com,${manager}\n`;
@@ -206,7 +206,7 @@ describeOnEachEngine('importing over what people and directories changed', (open
     return { store, office, zone };
   }
 
-  test('the same value again does not undo what Anna set herself', async () => {
+  itOnSqlite('the same value again does not undo what Anna set herself', async () => {
     const { office, zone } = await movedInChat();
     const { people, text } = await office.imports({ people: rows('Europe/Berlin') });
     expect(people).toEqual({ created: 0, updated: 0, unchanged: 2, rejected: 0 });
@@ -214,7 +214,7 @@ describeOnEachEngine('importing over what people and directories changed', (open
     expect(text).toContain('1 person keeps what was changed in chat or in the directory');
   });
 
-  test('a value that is new in the file wins, and the report says so', async () => {
+  itOnSqlite('a value that is new in the file wins, and the report says so', async () => {
     const { office, zone } = await movedInChat();
     const { people, text } = await office.imports({ people: rows('Europe/Paris') });
     expect(people).toMatchObject({ updated: 1, unchanged: 1 });
@@ -304,7 +304,7 @@ describeOnEachEngine('rejecting rows of people', (open) => {
     return report.rejections.map(({ line, reasons }) => `${line}: ${reasons.join('; ')}`);
   };
 
-  test('names every fault with line and reason', async () => {
+  itOnSqlite('names every fault with line and reason', async () => {
     expect(
       await rejected(`name,email,time_zone,locale,start_date,calendar,working_days,hours,pinned,manager_email
 ,a@acme.com,,,,,,,,
@@ -346,7 +346,7 @@ Lost,m@acme.com,,,,,,,,nobody@acme.com
     ]);
   });
 
-  test('names the line on which a key stood first', async () => {
+  itOnSqlite('names the line on which a key stood first', async () => {
     expect(
       await rejected(
         `name,email,slack_email,employee_no\nAnna,a@acme.com,,7\nBen,b@acme.com,A@acme.com,8\nCleo,c@acme.com,,7\n`,
@@ -354,7 +354,7 @@ Lost,m@acme.com,,,,,,,,nobody@acme.com
     ).toEqual(['3: a@acme.com already stands on line 2', '4: 7 already stands on line 2']);
   });
 
-  test('notices one stored person under two names, and two under one', async () => {
+  itOnSqlite('notices one stored person under two names, and two under one', async () => {
     const seed = 'name,email,employee_no\nAnna,a@acme.com,1\nBen,b@acme.com,2\n';
     expect(await rejected('name,email,employee_no\nAnna,a@acme.com,\nAnn,,1\n', seed)).toEqual([
       '3: Anna already stands on line 2',
@@ -364,7 +364,7 @@ Lost,m@acme.com,,,,,,,,nobody@acme.com
     ]);
   });
 
-  test('finds loops of managers in the file', async () => {
+  itOnSqlite('finds loops of managers in the file', async () => {
     expect(
       await rejected(
         'name,email,manager_email\nAnna,a@x.de,c@x.de\nBen,b@x.de,a@x.de\nCleo,c@x.de,b@x.de\nDan,d@x.de,c@x.de\n',
@@ -377,14 +377,14 @@ Lost,m@acme.com,,,,,,,,nobody@acme.com
     ]);
   });
 
-  test('finds loops that close across the file and the database', async () => {
+  itOnSqlite('finds loops that close across the file and the database', async () => {
     const seed = 'name,email,manager_email\nAnna,a@x.de,\nBen,b@x.de,a@x.de\nCleo,c@x.de,b@x.de\n';
     expect(await rejected('name,email,manager_email\nAnna,a@x.de,c@x.de\n', seed)).toEqual([
       '2: manager loop: Anna → Cleo → Ben → Anna',
     ]);
   });
 
-  test('finds a loop that appears only because another row was rejected', async () => {
+  itOnSqlite('finds a loop that appears only because another row was rejected', async () => {
     // Ben moves away from under Anna, so Anna may go under Ben; but his row is wrong, and the old order stays.
     const seed = 'name,email,manager_email\nAnna,a@x.de,\nBen,b@x.de,a@x.de\n';
     expect(
@@ -395,7 +395,7 @@ Lost,m@acme.com,,,,,,,,nobody@acme.com
     ).toEqual(['2: manager loop: Anna → Ben → Anna', expect.stringMatching(/^3: time zone/)]);
   });
 
-  test('swapping a manager and a report is no loop', async () => {
+  itOnSqlite('swapping a manager and a report is no loop', async () => {
     const office = openOffice(await open());
     await office.imports({ people: 'name,email,manager_email\nAnna,a@x.de,\nBen,b@x.de,a@x.de\n' });
     const { end } = await office.imports({
@@ -404,7 +404,7 @@ Lost,m@acme.com,,,,,,,,nobody@acme.com
     expect(end).toBe('written');
   });
 
-  test('says in Chinese what is wrong', async () => {
+  itOnSqlite('says in Chinese what is wrong', async () => {
     const office = openOffice(await open());
     const { text } = await office.imports(
       { people: '姓名,邮箱,时区,入职日期,上级邮箱\n张伟,wei@acme.cn,北京,2026/13/1,nobody@acme.cn\n' },
@@ -417,7 +417,7 @@ Lost,m@acme.com,,,,,,,,nobody@acme.com
     expect(text).toContain('没有写入任何内容');
   });
 
-  test('--partial imports the others, and leaves out who leans on a rejected row', async () => {
+  itOnSqlite('--partial imports the others, and leaves out who leans on a rejected row', async () => {
     const office = openOffice(await open());
     const file =
       'name,email,manager_email,time_zone\nAnna,a@x.de,,Mars\nBen,b@x.de,a@x.de,\nCleo,c@x.de,b@x.de,\nDan,d@x.de,,\n';
@@ -433,7 +433,7 @@ Lost,m@acme.com,,,,,,,,nobody@acme.com
     });
   });
 
-  test('--partial keeps reports of a stored manager whose own row was rejected', async () => {
+  itOnSqlite('--partial keeps reports of a stored manager whose own row was rejected', async () => {
     const office = openOffice(await open());
     await office.imports({ people: 'name,email\nAnna,a@x.de\n' });
     const { people } = await office.imports(
@@ -444,7 +444,7 @@ Lost,m@acme.com,,,,,,,,nobody@acme.com
     expect(await office.managers()).toEqual(['Ben < Anna 2026-11-15–']);
   });
 
-  test('--dry-run reports the same and writes nothing', async () => {
+  itOnSqlite('--dry-run reports the same and writes nothing', async () => {
     const office = openOffice(await open());
     const { people, end, text } = await office.imports({ people: staff }, { dryRun: true });
     expect(people).toMatchObject({ created: 3 });
@@ -585,7 +585,7 @@ describeOnEachEngine('one person, two accounts', (open) => {
     expect(await store.db.select().from(store.t.personLinks)).toEqual([]);
   });
 
-  test('two people in the same chat stay two, and the row is rejected', async () => {
+  itOnSqlite('two people in the same chat stay two, and the row is rejected', async () => {
     const { office } = await knownApart();
     const { report, end } = await office.imports({
       people: 'name,email,slack_email\nAnna,anna@acme.com,ben@acme.com\n',

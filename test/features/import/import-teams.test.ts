@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { eq } from '../../../src/storage/query.ts';
-import { describeOnEachEngine } from '../../support/databases.ts';
+import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
 import { openOffice } from './office.ts';
 
 const people = 'name,email,team,employee_no\nAnna,a@acme.com,Payments,1\nBen,b@acme.com,Checkout,2\n';
@@ -57,7 +57,7 @@ describeOnEachEngine('importing teams', (open) => {
     expect(report.text).toContain('Started: Payments');
   });
 
-  test('changes nothing the second time, and says so', async () => {
+  itOnSqlite('changes nothing the second time, and says so', async () => {
     const store = await open();
     const office = openOffice(store);
     await office.imports({ people, teams });
@@ -80,7 +80,7 @@ describeOnEachEngine('importing teams', (open) => {
     expect(await office.team('研发')).toMatchObject({ businessType: 'innovation', on: false });
   });
 
-  test('hours without a break take the usual one of the team’s calendar', async () => {
+  itOnSqlite('hours without a break take the usual one of the team’s calendar', async () => {
     const office = openOffice(await open());
     await office.imports({
       people: 'name,email,team,hours\nWang,w@acme.cn,Supply,10:00-19:00\n',
@@ -118,7 +118,7 @@ describeOnEachEngine('importing teams', (open) => {
     expect(text).toContain('Stopped: Payments');
   });
 
-  test('moves a channel from one team to another', async () => {
+  itOnSqlite('moves a channel from one team to another', async () => {
     const store = await open();
     const office = openOffice(store);
     await office.imports({ teams: 'team,slack_channel,slack_locale\nA,#one,en\nB,,\n' });
@@ -138,7 +138,7 @@ describeOnEachEngine('importing teams', (open) => {
     expect((await office.team('Product')).version).toBe(version + 1);
   });
 
-  test('rejects by name what cannot be', async () => {
+  itOnSqlite('rejects by name what cannot be', async () => {
     const office = openOffice(await open());
     await office.imports({ teams: 'team,slack_channel\nOld,#general\n' });
     const { report, end } = await office.imports({
