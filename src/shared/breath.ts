@@ -8,8 +8,8 @@ const breathAfterMs = 8;
 let turn: number | undefined;
 
 /**
- * Lets others run where this turn of the event loop has lasted for a while. For loops over many, and for what SQLite answers: it
- * does so at once, so that a handler of many reads would otherwise hold the thread from its first to its last.
+ * Lets others run where this turn of the event loop has lasted for a while. For loops over many, never for a press: behind a bulk
+ * send it would wait a turn for each of its reads.
  */
 export async function breathe(): Promise<void> {
   if (turn === undefined) {

@@ -3,7 +3,6 @@ import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { breathe } from '../shared/breath.ts';
 import { type Compiled, compile, prepareWrite } from './compile.ts';
 import { codeOf, DatabaseFault, sqliteError } from './faults.ts';
 import { sqliteKit, typedAsPostgres } from './kit.ts';
@@ -124,7 +123,6 @@ const patienceMs = 2_000;
 
 /** Runs something on SQLite; while another process writes it waits without stopping this one, up to two seconds. */
 async function patiently<T>(run: () => T | PromiseLike<T>, file: string): Promise<T> {
-  await breathe();
   const since = performance.now();
   for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
     try {
