@@ -83,7 +83,9 @@ describe('The page', () => {
     const page = await open('/playground?as=mei');
     const steps = page.getByRole('complementary', { name: 'First steps' });
     expect(await steps.getByRole('listitem').count()).toBe(3);
+    const kept = page.waitForResponse((it) => it.request().method() === 'POST');
     await steps.getByRole('button', { name: 'Hide these steps' }).click();
+    await kept;
     await page.reload();
     await ready(page);
     expect(await steps.count()).toBe(0);
