@@ -11,6 +11,7 @@ import type { Locale } from '../../src/shared/locale.ts';
 import { openLog } from '../../src/shared/log.ts';
 import { eq } from '../../src/storage/query.ts';
 import type { Write } from '../../src/storage/store.ts';
+import { ordinarySettings } from './ordinary-settings.ts';
 import { cardsWords, createTalker, type Talker } from './talk.ts';
 import { createTestPlatform, type TestPlatform } from './test-platform.ts';
 
@@ -174,14 +175,6 @@ export type WorldOptions = {
   capabilities?: Partial<Capabilities>;
 };
 
-const defaults: PeopleSettings = {
-  welcomeCard: 'on',
-  adminEmails: [],
-  defaultTimeZone: 'Europe/Berlin',
-  defaultLocale: 'en',
-  workCalendar: 'none',
-};
-
 /** Makes a company that talks to the whole bot on a test platform: a real database, a clock that is moved, ids that count. */
 export async function createWorld({
   store,
@@ -206,7 +199,7 @@ export async function createWorld({
     log: openLog(process.env.TEST_LOG ?? 'silent'),
     platforms: [platform],
     directories: directory === undefined ? [] : [directory],
-    settings: { ...defaults, ...settings },
+    settings: { ...ordinarySettings, ...settings },
   });
   await platform.start(app.receive, new Hono());
   await store.batch(companyWrites(store, platform, company));

@@ -5,6 +5,7 @@ import { realClock } from '../../../src/shared/clock.ts';
 import { newId } from '../../../src/shared/ids.ts';
 import { openLog } from '../../../src/shared/log.ts';
 import { describeOnEachEngine } from '../../support/databases.ts';
+import { ordinarySettings } from '../../support/ordinary-settings.ts';
 import { openFeishu, wordsIn } from './open-feishu.ts';
 
 const nasty = ['\0', '\ud800', '\udfff x', '\u202e', '<at id=all></at>', "'; drop table people; --"];
@@ -26,13 +27,7 @@ describeOnEachEngine('the whole bot, under what nobody should send', (open) => {
       log: { ...openLog('silent'), error: (...said: unknown[]) => void failures.push(said) },
       platforms: [room.platform],
       directories: [room.directory],
-      settings: {
-        welcomeCard: 'on',
-        adminEmails: [],
-        defaultTimeZone: 'Europe/Berlin',
-        defaultLocale: 'en',
-        workCalendar: 'none',
-      },
+      settings: ordinarySettings,
     });
     room.core.decide = (event) => app.receive(event);
     await room.says(room.ann, '/pacer settings');

@@ -10,6 +10,7 @@ import { newId } from '../../../src/shared/ids.ts';
 import { openLog } from '../../../src/shared/log.ts';
 import { openFresh } from '../../support/databases.ts';
 import { type FakeFeishu, startFakeFeishu } from '../../support/feishu/fake-feishu.ts';
+import { ordinarySettings } from '../../support/ordinary-settings.ts';
 
 type Store = Parameters<typeof createApp>[0]['store'];
 
@@ -26,13 +27,7 @@ async function startProcess(feishu: FakeFeishu, store: Store) {
   });
   const bot = createApp({
     ...{ store, clock: realClock, newId, log, platforms: [platform], directories: [directory] },
-    settings: {
-      welcomeCard: 'on',
-      adminEmails: [],
-      defaultTimeZone: 'Europe/Berlin',
-      defaultLocale: 'en',
-      workCalendar: 'none',
-    },
+    settings: ordinarySettings,
   });
   const heard: Event['kind'][] = [];
   const receive = (event: Event) => {

@@ -6,6 +6,7 @@ import { realClock } from '../../../src/shared/clock.ts';
 import { newId } from '../../../src/shared/ids.ts';
 import { openLog } from '../../../src/shared/log.ts';
 import { describeOnEachEngine } from '../../support/databases.ts';
+import { ordinarySettings } from '../../support/ordinary-settings.ts';
 import { openFeishu, wordsIn } from './open-feishu.ts';
 
 describeOnEachEngine('the whole bot in Feishu', (open) => {
@@ -19,13 +20,7 @@ describeOnEachEngine('the whole bot in Feishu', (open) => {
       log: openLog('silent'),
       platforms: [room.platform],
       directories: [room.directory],
-      settings: {
-        welcomeCard: 'on',
-        adminEmails: [],
-        defaultTimeZone: 'Europe/Berlin',
-        defaultLocale: 'en',
-        workCalendar: 'none',
-      },
+      settings: ordinarySettings,
     });
     room.core.decide = (event) => app.receive(event);
     return { ...room, store };

@@ -6,6 +6,7 @@ import { type Locale, locales } from '../../../src/shared/locale.ts';
 import { openLog } from '../../../src/shared/log.ts';
 import { everyElement, everyField } from '../../contracts/every-element.ts';
 import { openFresh } from '../../support/databases.ts';
+import { ordinarySettings } from '../../support/ordinary-settings.ts';
 
 export type Drawn<T> = { name: string; locale: Locale; it: T };
 export type Samples = { cards: Drawn<Card>[]; forms: Drawn<Form>[] };
@@ -19,13 +20,7 @@ export async function drawSamples(): Promise<Samples> {
     newId: () => 'id',
     log: openLog('silent'),
     platforms: [],
-    settings: {
-      welcomeCard: 'on',
-      adminEmails: [],
-      defaultTimeZone: 'Europe/Berlin',
-      defaultLocale: 'en',
-      workCalendar: 'none',
-    },
+    settings: ordinarySettings,
   });
   await close();
   const samples: Samples = { cards: [], forms: [] };

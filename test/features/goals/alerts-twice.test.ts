@@ -4,6 +4,7 @@ import { createApp } from '../../../src/app.ts';
 import { atWallTime } from '../../../src/calendar/index.ts';
 import { openLog } from '../../../src/shared/log.ts';
 import { describeOnEachEngine, itOnSqlite } from '../../support/databases.ts';
+import { ordinarySettings } from '../../support/ordinary-settings.ts';
 import type { TestWorld } from '../../support/world.ts';
 import { eve, reportsValue } from './alerts-office.ts';
 import { aGoal, givenGoals, openOffice } from './office.ts';
@@ -16,13 +17,7 @@ const another = ({ store, clock, platform }: TestWorld) =>
     newId: randomUUID,
     log: openLog('silent'),
     platforms: [platform],
-    settings: {
-      welcomeCard: 'on',
-      adminEmails: [],
-      defaultTimeZone: 'Europe/Berlin',
-      defaultLocale: 'en',
-      workCalendar: 'none',
-    },
+    settings: ordinarySettings,
   });
 
 describeOnEachEngine('two processes', (open) => {

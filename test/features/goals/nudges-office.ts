@@ -4,6 +4,7 @@ import type { Goal } from '../../../src/features/goals/model.ts';
 import { nudgeStore } from '../../../src/features/goals/nudges/store.ts';
 import { openLog } from '../../../src/shared/log.ts';
 import { eq } from '../../../src/storage/query.ts';
+import { ordinarySettings } from '../../support/ordinary-settings.ts';
 import type { Talker } from '../../support/talk.ts';
 import type { Company, MadePerson, TestWorld } from '../../support/world.ts';
 import { smallCompany } from '../../support/world.ts';
@@ -73,11 +74,5 @@ export const anotherProcess = ({ store, clock, platform }: TestWorld): App =>
     newId: randomUUID,
     log: openLog('silent'),
     platforms: [platform],
-    settings: {
-      welcomeCard: 'on',
-      adminEmails: [],
-      defaultTimeZone: 'Europe/Berlin',
-      defaultLocale: 'en',
-      workCalendar: 'none',
-    },
+    settings: ordinarySettings,
   });

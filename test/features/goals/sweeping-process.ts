@@ -4,6 +4,7 @@ import { movableClock } from '../../../src/shared/clock.ts';
 import { newId } from '../../../src/shared/ids.ts';
 import { openLog } from '../../../src/shared/log.ts';
 import { openStore } from '../../../src/storage/open.ts';
+import { ordinarySettings } from '../../support/ordinary-settings.ts';
 import { createTestPlatform } from '../../support/test-platform.ts';
 
 /** What the parent asks of a process: to look at what is due at an instant. */
@@ -15,13 +16,7 @@ async function openBot(url: string) {
   const store = await openStore({ url, tables, mark: 'real', version: 'two', role: 'bot' });
   const clock = movableClock(new Date(0));
   const platform = createTestPlatform();
-  const settings = {
-    welcomeCard: 'on' as const,
-    adminEmails: [],
-    defaultTimeZone: 'Europe/Berlin',
-    defaultLocale: 'en' as const,
-    workCalendar: 'none' as const,
-  };
+  const settings = ordinarySettings;
   const app = createApp({ store, clock, newId, log: openLog('silent'), platforms: [platform], settings });
   return { clock, platform, app };
 }

@@ -5,18 +5,11 @@ import type { PeopleSettings } from '../../../src/features/people/index.ts';
 import type { Tables } from '../../../src/schema.ts';
 import { movableClock } from '../../../src/shared/clock.ts';
 import type { Store } from '../../../src/storage/store.ts';
+import { ordinarySettings } from '../../support/ordinary-settings.ts';
 import { utf8 } from './files.ts';
 
 type Given = string | Buffer;
 type Files = { people?: Given; teams?: Given; away?: Given };
-
-const defaults: PeopleSettings = {
-  welcomeCard: 'on',
-  adminEmails: [],
-  defaultTimeZone: 'Europe/Berlin',
-  defaultLocale: 'en',
-  workCalendar: 'none',
-};
 
 /** An administrator's desk: imports files into a store and looks at what is there. */
 export function openOffice(store: Store<Tables>, settings: Partial<PeopleSettings> = {}) {
@@ -40,7 +33,7 @@ export function openOffice(store: Store<Tables>, settings: Partial<PeopleSetting
     newId,
     async imports(files: Files, options: Partial<ImportOptions> = {}) {
       const report = await importFiles(
-        { store, settings: { ...defaults, ...settings }, clock, newId, commit },
+        { store, settings: { ...ordinarySettings, ...settings }, clock, newId, commit },
         { ...file('people', files.people), ...file('teams', files.teams), ...file('away', files.away) },
         { locale: 'en', ...options },
       );

@@ -5,6 +5,7 @@ import type { AppStore, Tables } from '../../../src/schema.ts';
 import { movableClock } from '../../../src/shared/clock.ts';
 import type { Locale } from '../../../src/shared/locale.ts';
 import { openLog } from '../../../src/shared/log.ts';
+import { ordinarySettings } from '../../support/ordinary-settings.ts';
 import { createTalker } from '../../support/talk.ts';
 import { createTestPlatform } from '../../support/test-platform.ts';
 
@@ -27,11 +28,7 @@ export async function createTwoChats(store: AppStore) {
     log: openLog(process.env.TEST_LOG ?? 'silent'),
     platforms: [platforms.red, platforms.blue],
     settings: {
-      welcomeCard: 'on',
-      adminEmails: [],
-      defaultTimeZone: 'Europe/Berlin',
-      defaultLocale: 'en',
-      workCalendar: 'none',
+      ...ordinarySettings,
       chats: { blue: { en: 'Blue', 'zh-CN': '蓝聊' }, red: { en: 'Red', 'zh-CN': '红聊' } },
     },
   });

@@ -12,20 +12,8 @@ import {
   sql,
 } from '../../../storage/query.ts';
 import { exactly, type Store, type Write } from '../../../storage/store.ts';
-import type { Goal, Status } from '../model.ts';
+import type { Goal } from '../model.ts';
 import type { GoalTables } from '../schema.ts';
-
-/** How a goal stands after something was reported, or on another day. */
-export type Assessed = {
-  status: Status;
-  statusSince: Instant;
-  shownStatus: Status;
-  progress: number;
-  current: number | undefined;
-  reportedAt: Instant | undefined;
-  outsideInARow: number;
-  reports: number;
-};
 
 const assessedColumns = [
   'status',
@@ -36,7 +24,10 @@ const assessedColumns = [
   'reportedAt',
   'outsideInARow',
   'reports',
-] as const satisfies readonly (keyof Assessed)[];
+] as const satisfies readonly (keyof Goal)[];
+
+/** How a goal stands after something was reported, or on another day. */
+export type Assessed = Pick<Goal, (typeof assessedColumns)[number]>;
 
 /** Tells whether a column of goals is written by `assess` and `release` alone. */
 export const isAssessed = (column: string): boolean => assessedColumns.some((it) => it === column);

@@ -3,6 +3,7 @@ import { importFiles } from '../../../../src/features/people/import/index.ts';
 import type { PeopleSettings } from '../../../../src/features/people/index.ts';
 import { describeSync } from '../../../../src/features/people/sync/index.ts';
 import type { AppStore } from '../../../../src/schema.ts';
+import { ordinarySettings } from '../../../support/ordinary-settings.ts';
 import { createTestDirectory } from '../../../support/test-directory.ts';
 import { createWorld } from '../../../support/world.ts';
 import { utf8 } from '../../import/files.ts';
@@ -24,14 +25,7 @@ export async function openOffice(
     return `sync-${platform}-${String(ids).padStart(8, '0')}`;
   };
   const ctx = { clock, newId, commit: (it: Parameters<typeof app.commit>[0]) => app.commit(it) };
-  const all: PeopleSettings = {
-    welcomeCard: 'on',
-    adminEmails: [],
-    defaultTimeZone: 'Europe/Berlin',
-    defaultLocale: 'en',
-    workCalendar: 'none',
-    ...settings,
-  };
+  const all: PeopleSettings = { ...ordinarySettings, ...settings };
 
   return {
     ...world,
