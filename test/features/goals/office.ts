@@ -1,5 +1,6 @@
 import type { Goal, Milestone } from '../../../src/features/goals/model.ts';
 import { codeOf } from '../../../src/features/goals/rows.ts';
+import { madeUpGoal } from '../../../src/features/goals/sample-goal.ts';
 import { startGoals } from '../../../src/features/goals/start-goals.ts';
 import { goalStore } from '../../../src/features/goals/store.ts';
 import type { AppStore } from '../../../src/schema.ts';
@@ -14,49 +15,24 @@ export const openOffice = (store: AppStore, company: Company = smallCompany, at 
 /** A goal from the 5th of October to Christmas: twelve weeks of five days, from 0 to 100 calls. */
 export const aGoal = (number: number, it: Partial<Goal> = {}): Goal => {
   const at = new Date('2026-10-05T07:00:00Z');
-  return {
+  return madeUpGoal({
     id: `goal-${number}`,
     code: codeOf(number),
-    kind: 'goal',
-    tool: 'kpi',
-    level: 'person',
     title: 'Customer calls',
-    ownerId: 'alice',
-    teamId: 'payments',
-    parentId: undefined,
-    resultClass: 'customer',
-    perspective: undefined,
-    indicator: 'lead',
-    horizon: 'short',
-    rhythm: 'weekly',
-    visibility: 'team',
-    shownToTeam: false,
-    ambition: 'committed',
-    curve: 'linear',
     measure: { kind: 'level', unit: 'calls', baseline: 0, target: 100 },
-    weight: undefined,
-    start: '2026-10-05',
-    due: '2026-12-25',
-    state: 'active',
     ownerAgreedAt: at,
     managerAgreedAt: at,
     proposedById: it.ownerId ?? 'alice',
-    excessReason: undefined,
     status: 'on-track',
     statusSince: at,
     shownStatus: 'on-track',
     progress: 0,
     current: undefined,
     reportedAt: undefined,
-    outsideInARow: 0,
     reports: 0,
-    underDiscussionSince: undefined,
     createdAt: at,
-    closedAt: undefined,
-    carriedIntoId: undefined,
-    version: 1,
     ...it,
-  };
+  });
 };
 
 /** Puts agreed goals into a world, as if both sides had agreed on its first morning. */

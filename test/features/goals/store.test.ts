@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { noCalendar } from '../../../src/calendar/index.ts';
 import type { Goal, Update } from '../../../src/features/goals/model.ts';
-import { codeOf } from '../../../src/features/goals/rows.ts';
 import { assess } from '../../../src/features/goals/rules/status.ts';
 import { goalTables } from '../../../src/features/goals/schema.ts';
 import { figuresOf, type OnDay, standingOf } from '../../../src/features/goals/standing-of.ts';
@@ -10,52 +9,23 @@ import type { Kit } from '../../../src/storage/kit.ts';
 import { storageTables } from '../../../src/storage/schema.ts';
 import { GuardFailed } from '../../../src/storage/store.ts';
 import { describeWithTables } from '../../support/databases.ts';
+import { aGoal } from './office.ts';
 
 const monday = new Date('2026-01-05T08:00:00Z');
 
-const made = (number: number, it_: Partial<Goal> = {}): Goal => ({
-  id: `g${number}`,
-  code: codeOf(number),
-  kind: 'goal',
-  tool: 'kpi',
-  level: 'person',
-  title: 'Customer calls a week',
-  ownerId: 'alice',
-  teamId: 'payments',
-  parentId: undefined,
-  resultClass: 'customer',
-  perspective: undefined,
-  indicator: 'lead',
-  horizon: 'short',
-  rhythm: 'weekly',
-  visibility: 'team',
-  shownToTeam: false,
-  ambition: 'committed',
-  curve: 'linear',
-  measure: { kind: 'level', unit: 'calls', baseline: 10, target: 50, ladder: [{ at: 40, score: 0.8 }] },
-  weight: undefined,
-  start: '2026-01-05',
-  due: '2026-03-27',
-  state: 'active',
-  ownerAgreedAt: monday,
-  managerAgreedAt: monday,
-  proposedById: 'alice',
-  excessReason: undefined,
-  status: 'on-track',
-  statusSince: monday,
-  shownStatus: 'on-track',
-  progress: 0,
-  current: undefined,
-  reportedAt: undefined,
-  outsideInARow: 0,
-  reports: 0,
-  underDiscussionSince: undefined,
-  createdAt: monday,
-  closedAt: undefined,
-  carriedIntoId: undefined,
-  version: 1,
-  ...it_,
-});
+const made = (number: number, it_: Partial<Goal> = {}): Goal =>
+  aGoal(number, {
+    id: `g${number}`,
+    title: 'Customer calls a week',
+    measure: { kind: 'level', unit: 'calls', baseline: 10, target: 50, ladder: [{ at: 40, score: 0.8 }] },
+    start: '2026-01-05',
+    due: '2026-03-27',
+    ownerAgreedAt: monday,
+    managerAgreedAt: monday,
+    statusSince: monday,
+    createdAt: monday,
+    ...it_,
+  });
 
 const reported = (id: string, day: string, value: number, it_: Partial<Update> = {}): Update => ({
   id,
