@@ -1,5 +1,5 @@
 import type { Post, Reader } from '../chat/index.ts';
-import { createBreath } from './breath.ts';
+import { createBreath } from '../shared/breath.ts';
 import { createDrawing } from './drawing.ts';
 import { createLane } from './lanes/lane.ts';
 import { type Delivery, type DeliveryParts, defaultOptions } from './model.ts';

@@ -6,8 +6,8 @@ import {
   type WorkTime,
 } from '../calendar/index.ts';
 import type { Address, Directory } from '../chat/index.ts';
+import type { Breathe } from '../shared/breath.ts';
 import type { Instant } from '../shared/clock.ts';
-import type { Breathe } from './breath.ts';
 import { laneOf } from './lanes/lane.ts';
 import { isQuiet } from './rules.ts';
 import { chunksOf, TOGETHER, type Unrouted } from './store.ts';

@@ -1,6 +1,6 @@
 import type { Address, CardRef, Directory } from '../chat/index.ts';
+import type { Breathe } from '../shared/breath.ts';
 import type { Clock } from '../shared/clock.ts';
-import type { Breathe } from './breath.ts';
 import type { Draw, Drawn } from './drawing.ts';
 import type { Lane } from './lanes/lane.ts';
 import type { Place, Placing } from './placing.ts';

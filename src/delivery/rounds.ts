@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
+import type { Breathe } from '../shared/breath.ts';
 import type { Clock } from '../shared/clock.ts';
-import type { Breathe } from './breath.ts';
 import type { Lane } from './lanes/lane.ts';
 import type { DeliveryOptions } from './model.ts';
 import type { RouteSome } from './routing.ts';

@@ -1,23 +1,16 @@
-import { setImmediate as soon } from 'node:timers';
 import { setImmediate } from 'node:timers/promises';
 
-// Nothing may hold the thread over 25 ms (decision 28), and what is under way at this point goes on for some.
+// Nothing may hold the thread over 25 ms (decision 28): SQLite answers without ever letting others run, and building SQL waits for nothing.
 const breathAfterMs = 8;
 
-/** When the event loop's present turn first came by here. */
-let turn: number | undefined;
-
-/**
- * Lets others run where this turn of the event loop has lasted for a while. For loops over many, never for a press: behind a bulk
- * send it would wait a turn for each of its reads.
- */
-export async function breathe(): Promise<void> {
-  if (turn === undefined) {
-    turn = performance.now();
-    soon(() => {
-      turn = undefined;
-    });
-  } else if (performance.now() - turn > breathAfterMs) {
+/** Makes a pause for loops over many: it lets others run when the thread was held for a while. */
+export function createBreath(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < breathAfterMs) return;
     await setImmediate();
-  }
+    since = performance.now();
+  };
 }
+
+export type Breathe = ReturnType<typeof createBreath>;

@@ -1,5 +1,5 @@
 import { is, Param, Placeholder, QueryPromise } from 'drizzle-orm';
-import { breathe } from '../shared/breath.ts';
+import { createBreath } from '../shared/breath.ts';
 import { awaitedWrite } from './session.ts';
 import type { Statement, Values, Write, Written } from './store.ts';
 
@@ -33,6 +33,7 @@ class PreparedStatement extends QueryPromise<Written> implements Statement {
 /** Turns built writes into SQL, letting others run in between where there are many. */
 export async function compile(writes: readonly Write[]): Promise<Compiled[]> {
   const compiled: Compiled[] = [];
+  const breathe = createBreath();
   for (const write of writes) {
     const guarded = 'statement' in write;
     const statement = guarded ? write.statement : write;

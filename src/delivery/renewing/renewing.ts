@@ -1,7 +1,7 @@
 import type { Directory, Platform, Post } from '../../chat/index.ts';
+import type { Breathe } from '../../shared/breath.ts';
 import type { Instant } from '../../shared/clock.ts';
 import type { Write } from '../../storage/store.ts';
-import type { Breathe } from '../breath.ts';
 import type { Draw } from '../drawing.ts';
 import { type OutboxStore, personOf } from '../store.ts';
 import type { Ageing, RenewalStore } from './store.ts';

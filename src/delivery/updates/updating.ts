@@ -5,9 +5,9 @@ import {
   type OutgoingMessage,
   PlatformError,
 } from '../../chat/index.ts';
+import type { Breathe } from '../../shared/breath.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Log } from '../../shared/log.ts';
-import type { Breathe } from '../breath.ts';
 import { digestOf, outOfDateCard, peopleIn } from '../cards.ts';
 import type { Draw } from '../drawing.ts';
 import type { Lane } from '../lanes/lane.ts';

@@ -11,7 +11,7 @@ import {
   weekOf,
   workingDaysBetween,
 } from '../../calendar/index.ts';
-import { breathe } from '../../shared/breath.ts';
+import { createBreath } from '../../shared/breath.ts';
 import type { Instant } from '../../shared/clock.ts';
 import type { People, Person, Team } from '../people/model.ts';
 import { belongs } from './plan-check-ins.ts';
@@ -60,6 +60,7 @@ export const twoWindowsClosed =
     );
     const known = new Map<string, boolean>();
     const answers: boolean[] = [];
+    const breathe = createBreath();
     for (const { ownerId, since } of asked) {
       await breathe();
       const key = `${ownerId} ${since}`;

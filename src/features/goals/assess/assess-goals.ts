@@ -1,6 +1,6 @@
 import { localDate, type WorkTime } from '../../../calendar/index.ts';
 import type { Outcome, Wake } from '../../../chat/index.ts';
-import { breathe } from '../../../shared/breath.ts';
+import { createBreath } from '../../../shared/breath.ts';
 import type { Instant } from '../../../shared/clock.ts';
 import { goalFacts } from '../facts.ts';
 import type { Goal, Milestone } from '../model.ts';
@@ -42,6 +42,7 @@ async function assessAll(
     milestones ?? own.milestonesOf(byMilestones),
   ]);
   const found = new Map<string, Assessment>();
+  const breathe = createBreath();
   for (const [i, goal] of goals.entries()) {
     await breathe();
     const work = workTimes.get(goal.ownerId);

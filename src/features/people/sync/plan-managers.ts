@@ -1,4 +1,5 @@
 import type { RosterEntry } from '../../../chat/index.ts';
+import { createBreath } from '../../../shared/breath.ts';
 import { findLoops } from '../../../shared/find-loops.ts';
 import type { EntryPlan, Known, ManagerPlan, Replaced, Said } from './model.ts';
 import { judge } from './rules.ts';
@@ -18,12 +19,12 @@ export async function planManagers(
   entries: readonly EntryPlan[],
   known: Known,
   personOf: PersonOf,
-  breathe: () => Promise<void>,
 ): Promise<ManagersPlan> {
   const wanted = new Map<string, ManagerPlan>();
   const heard: ManagerPlan[] = [];
   const nameOf = (id: string) =>
     known.persons.get(id)?.name ?? entries.find((it) => it.personId === id)?.person.name ?? '';
+  const breathe = createBreath();
   for (const { entry, personId, known: person, said } of entries) {
     await breathe();
     const says = saysOf(entry);

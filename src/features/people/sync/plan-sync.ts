@@ -1,4 +1,5 @@
 import type { RosterDepartment, RosterEntry } from '../../../chat/index.ts';
+import { createBreath } from '../../../shared/breath.ts';
 import type { EntryPlan, Known, KnownAccount, LeadPlan, ManagerPlan, TeamPlan } from './model.ts';
 import { placeInTeam, planDepartments, planLeads } from './plan-departments.ts';
 import { createPlanner, isUnchanged, type JoinPlan, type Planned } from './plan-entries.ts';
@@ -29,7 +30,7 @@ type Read = {
   isWhole: boolean;
 };
 
-type Context = { newId(): string; breathe(): Promise<void> };
+type Context = { newId(): string };
 
 /** Compares what a directory says with what is stored, without writing anything. Linear in both. */
 export async function planSync(known: Known, read: Read, ctx: Context): Promise<SyncPlan> {
@@ -51,6 +52,7 @@ export async function planSync(known: Known, read: Read, ctx: Context): Promise<
   const joined = new Map<string, string>();
   // Those who are known first, so that nobody new takes their place.
   const isKnown = (it: RosterEntry) => known.accounts.has(it.accountId);
+  const breathe = createBreath();
   for (const entry of [...active.filter(isKnown), ...active.filter((it) => !isKnown(it))]) {
     const it = planEntry(entry);
     placeInTeam(it.plan, teams, known);
@@ -60,7 +62,7 @@ export async function planSync(known: Known, read: Read, ctx: Context): Promise<
     if (it.plan.kind === 'create') creates.push(it.plan);
     else if (isUnchanged(it.plan)) unchanged.push(it.plan);
     else changes.push(it.plan);
-    await ctx.breathe();
+    await breathe();
   }
   const plans = planned.map((it) => it.plan);
   /** Whose an account will be, those included that the directory did not name this time. */
@@ -68,7 +70,7 @@ export async function planSync(known: Known, read: Read, ctx: Context): Promise<
     const id = accountOwners.get(accountId) ?? known.accounts.get(accountId)?.personId;
     return id === undefined ? undefined : (joined.get(id) ?? id);
   };
-  const managers = await planManagers(plans, known, personOf, ctx.breathe);
+  const managers = await planManagers(plans, known, personOf);
   const replaced = new Set(plans.flatMap((it) => it.replaces ?? []));
   return {
     creates,

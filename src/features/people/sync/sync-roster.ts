@@ -8,7 +8,6 @@ import type { createPeopleJoining } from '../links/join-people.ts';
 import { type People, peopleFacts } from '../model.ts';
 import type { PeopleSettings } from '../people-settings.ts';
 import type { Standings } from '../standing/standing.ts';
-import { createBreath } from './breath.ts';
 import { loadKnown, loadKnownOf } from './load-known.ts';
 import { type Known, noCounts, type SyncReport } from './model.ts';
 import { planSync, type SyncPlan } from './plan-sync.ts';
@@ -156,11 +155,7 @@ export function createSyncing({ store, settings, standings, join, people }: Sync
   }
 
   const planOf = (known: Known, roster: Roster, isWhole: boolean, ctx: SyncContext) =>
-    planSync(
-      known,
-      { entries: roster.entries, departments: roster.departments, isWhole },
-      { newId: ctx.newId, breathe: createBreath() },
-    );
+    planSync(known, { entries: roster.entries, departments: roster.departments, isWhole }, ctx);
 
   /** Brings people up to date with all that a directory shows. */
   async function sync(
