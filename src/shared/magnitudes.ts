@@ -10,6 +10,12 @@ const magnitudes: readonly (readonly [string, number])[] = [
   ['千', 1e3],
 ];
 
+/** What multiplies a figure, as a pattern at the beginning of the words behind it; a million, m, only tells that it does. */
+export const magnitudePattern = new RegExp(
+  `^(?:${magnitudes.map(([spelling]) => spelling).join('|')}|[kKmM](?!\\p{L}))`,
+  'u',
+);
+
 /** Larger than anything that is counted, smaller than where whole numbers blur. */
 const LARGEST = 1e15;
 

@@ -17,7 +17,7 @@ const en = {
   withYouToday: () => 'Planned with you for today',
   with: () => 'With',
   whyDue: () => 'It is the day for which you or a colleague planned this.',
-  markedDone: () => plain('Done. Well kept.'),
+  markedDone: () => plain('Done, as planned.'),
   commitments: () => 'Commitments',
   counts: (p: { done: number; dropped: number; open: number }) =>
     [

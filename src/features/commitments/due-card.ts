@@ -1,5 +1,6 @@
 import { action, type Card, type CardElement, type PersonRef, plain, strong } from '../../chat/index.ts';
 import type { Locale } from '../../shared/locale.ts';
+import { shorten } from '../../shared/shorten.ts';
 import { say } from './copy.ts';
 import type { Commitment } from './rules.ts';
 
@@ -35,10 +36,6 @@ export function dueCard(locale: Locale, { commitment, isOwner, others }: DueView
     title: plain(title),
     summary: title,
     ...(commitment.state === 'done' ? { badge: { label: words.done(), tone: 'good' as const } } : {}),
-    elements: [
-      { kind: 'text', text: [strong([...commitment.words].slice(0, MAX_WORDS).join(''))] },
-      ...with_,
-      ...done,
-    ],
+    elements: [{ kind: 'text', text: [strong(shorten(commitment.words, MAX_WORDS))] }, ...with_, ...done],
   };
 }

@@ -1,6 +1,5 @@
-import type { Field } from '../../chat/index.ts';
+import { type Field, sayInCard } from '../../chat/index.ts';
 import type { Locale } from '../../shared/locale.ts';
-import { say } from './copy.ts';
 import { type AmountProblem, readAmount } from './rules/read-amount.ts';
 
 /** A value as it is typed, with its unit. */
@@ -24,7 +23,7 @@ export function amountField(
   return {
     kind: 'text',
     name,
-    label: unit === '' ? label : say(locale).inUnit({ label, unit }),
+    label: unit === '' ? label : sayInCard(locale).withUnit({ label, unit }),
     ...(hint === undefined ? {} : { hint }),
     ...(required === undefined ? {} : { required }),
     maxLength: MAX_AMOUNT,

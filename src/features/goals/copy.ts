@@ -78,7 +78,6 @@ const en = {
         return plural(p.parts, 'part', 'parts');
     }
   },
-  inUnit: (p: { label: string; unit: string }) => `${p.label} (${p.unit})`,
   amountProblem: (p: { problem: AmountProblem; unit: string }) =>
     ({
       'no-number': 'Please write a number, like 4500, 4,500 or 4.5k.',
@@ -176,7 +175,6 @@ const zhCN: typeof en = {
         return zh`${parts} 个组成部分`;
     }
   },
-  inUnit: ({ label, unit }) => zh`${label}（${unit}）`,
   amountProblem: ({ problem, unit }) =>
     ({
       'no-number': '请填写数字，例如 4500、4,500 或 1.2万。',

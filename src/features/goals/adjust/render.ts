@@ -26,16 +26,12 @@ export function adjustmentRenderer(parts: AdjustingParts) {
 
   /** Lists the managers above a goal: the owner's, and for a team goal its lead and those above. */
   async function lineOf(goal: Goal, now: Instant): Promise<string[]> {
-    const ofOwner = await readChains(people, [{ ...goal, level: 'person' }], now);
-    const [ofGoal, team] = await Promise.all([
-      readChains(people, [goal], now),
+    const ofOwner = { ...goal, level: 'person' as const };
+    const [chainOf, team] = await Promise.all([
+      readChains(people, [ofOwner, goal], now),
       goal.level === 'team' && goal.teamId !== undefined ? people.team(goal.teamId) : undefined,
     ]);
-    return [
-      ...ofOwner({ ...goal, level: 'person' }),
-      ...(team?.leadId === undefined ? [] : [team.leadId]),
-      ...ofGoal(goal),
-    ];
+    return [...chainOf(ofOwner), ...(team?.leadId === undefined ? [] : [team.leadId]), ...chainOf(goal)];
   }
 
   async function nameOfApprover({ approverId }: Adjustment, hr: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { magnitudePattern } from '../../../shared/magnitudes.ts';
 import { writeNumber as written } from '../../../shared/read-number.ts';
 import { err, ok, type Result } from '../../../shared/result.ts';
 import type { Measure } from '../model.ts';
@@ -65,14 +66,11 @@ function keepOf(line: string): Found {
   return undefined;
 }
 
-/** What multiplies a figure: 100万 → 1.2亿 are not counted in the same. */
-const magnitude = /^(?:万亿|千亿|百亿|千万|百万|亿|万|千|[kKmM](?!\p{L}))/u;
-
 /** Tells whether two figures, each with what stands behind it, are multiplied differently; one unit behind both is meant for both. */
 function isMixed(first: string, second: string): boolean {
-  const [one, other] = [first, second].map((it) => magnitude.exec(it.trimStart())?.[0]);
+  const [one, other] = [first, second].map((it) => magnitudePattern.exec(it.trimStart())?.[0]);
   // 8000 → 1.2万 is another thing than 100 → 120 万元.
-  return first.trim() === '' ? magnitude.test(second) : one !== other;
+  return first.trim() === '' ? magnitudePattern.test(second) : one !== other;
 }
 
 function levelOf(line: string): Found {
